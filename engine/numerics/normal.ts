@@ -1,0 +1,215 @@
+/**
+ * The standard normal distribution: density ϕ, distribution Φ and its inverse.
+ *
+ *     Φ(x) = ½ + x · P(x²)/Q(x²)                            |x| ≤ 0.674…
+ *     Φ(−y) = ϕ-like factor e^(−y²/2) · C(y)/D(y)           0.674… < y ≤ √32
+ *     Φ(−y) = e^(−y²/2) · (1/√2π − P(y⁻²)/Q(y⁻²)) / y       y > √32
+ *
+ * with rational P/Q and C/D. Both tails keep their relative accuracy: use Φ(−x), never 1 − Φ(x).
+ *
+ * @source Cody (1969), Rational Chebyshev approximations for the error function, in the form of
+ * Cody (1993), ACM Algorithm 715 (SPECFUN)
+ * @module
+ */
+import { exp } from './exp.ts'
+import { log } from './log.ts'
+
+const INVERSE_ROOT_TWO_PI = 0.3989422804014327
+const CENTRE = 0.67448975
+const ROOT_32 = 5.656854249492381
+const SMALLEST_ARGUMENT = -38.6 // Φ is 0 below
+const LARGEST_ARGUMENT = 8.3 // Φ is 1 above
+const SPLITTER = 134217729 // 2²⁷ + 1: splits a double into two halves whose products are exact
+
+const A1 = 2.2352520354606837
+const A2 = 161.02823106855587
+const A3 = 1067.6894854603709
+const A4 = 18154.98125334356
+const A0 = 0.06568233791820745
+const B1 = 47.202581904688245
+const B2 = 976.0985517377767
+const B3 = 10260.932208618979
+const B4 = 45507.78933502673
+
+const C0 = 0.39894151208813466
+const C1 = 8.883149794388377
+const C2 = 93.50665613217785
+const C3 = 597.2702763948002
+const C4 = 2494.5375852903726
+const C5 = 6848.190450536283
+const C6 = 11602.65143764735
+const C7 = 9842.714838383978
+const C8 = 1.0765576773720192e-8
+const D0 = 22.266688044328117
+const D1 = 235.387901782625
+const D2 = 1519.3775994075547
+const D3 = 6485.558298266761
+const D4 = 18615.571640885097
+const D5 = 34900.95272114598
+const D6 = 38912.00328609327
+const D7 = 19685.429676859992
+
+const P0 = 0.215898534057957
+const P1 = 0.12740116116024736
+const P2 = 0.022235277870649807
+const P3 = 0.0014216191932278934
+const P4 = 2.9112874951168793e-5
+const P5 = 0.023073441764940174
+const Q0 = 1.284260096144911
+const Q1 = 0.4682382124808651
+const Q2 = 0.06598813786892856
+const Q3 = 0.0037823963320275824
+const Q4 = 7.297515550839662e-5
+
+/**
+ * Density ϕ(x) = e^(−x²/2) / √(2π).
+ *
+ * @source de Moivre (1733); named formula of `model.md` section 2
+ */
+export function normalDensity(x: number): number {
+  return INVERSE_ROOT_TWO_PI * bell(x)
+}
+
+/**
+ * Distribution Φ(x) = P(Z ≤ x); relative error below 1e-14 in both tails.
+ *
+ * @source Cody (1969)
+ */
+export function normalCdf(x: number): number {
+  const y = x < 0 ? -x : x
+  if (y <= CENTRE) return 0.5 + x * centralRatio(x * x)
+  if (!(x > SMALLEST_ARGUMENT && x < LARGEST_ARGUMENT)) return x < 0 ? 0 : x > 0 ? 1 : NaN
+  const tail = bell(y) * (y <= ROOT_32 ? middleRatio(y) : farRatio(y))
+  return x < 0 ? tail : 1 - tail
+}
+
+/** e^(−x²/2) with the rounding error of x² put back, which far out would be all that is left. */
+function bell(x: number): number {
+  const square = x * x
+  const shifted = SPLITTER * x
+  const upper = shifted - (shifted - x)
+  const lower = x - upper
+  const rest = upper * upper - square + 2 * upper * lower + lower * lower
+  return exp(-0.5 * square) * (1 - 0.5 * rest)
+}
+
+function centralRatio(z: number): number {
+  const numerator = (((A0 * z + A1) * z + A2) * z + A3) * z + A4
+  const denominator = (((z + B1) * z + B2) * z + B3) * z + B4
+  return numerator / denominator
+}
+
+function middleRatio(y: number): number {
+  const numerator =
+    (((((((C8 * y + C0) * y + C1) * y + C2) * y + C3) * y + C4) * y + C5) * y + C6) * y + C7
+  const denominator =
+    (((((((y + D0) * y + D1) * y + D2) * y + D3) * y + D4) * y + D5) * y + D6) * y + D7
+  return numerator / denominator
+}
+
+function farRatio(y: number): number {
+  const z = 1 / (y * y)
+  const numerator = ((((P5 * z + P0) * z + P1) * z + P2) * z + P3) * z + P4
+  const denominator = ((((z + Q0) * z + Q1) * z + Q2) * z + Q3) * z + Q4
+  return (INVERSE_ROOT_TWO_PI - (z * numerator) / denominator) / y
+}
+
+const CENTRAL_BAND = 0.425
+const CENTRAL_BAND_SQUARED = 0.180625
+const TAIL_SPLIT = 5
+const TAIL_SHIFT = 1.6
+
+/**
+ * Quantile Φ⁻¹(p), the inverse of `normalCdf`; relative error about 1e-16.
+ *
+ * @param p  in [0, 1]; above ½ the answer is −Φ⁻¹(1−p)
+ * @returns −Infinity at 0, Infinity at 1, NaN outside
+ * @source Wichura (1988), Algorithm AS 241 (PPND16)
+ */
+export function normalQuantile(p: number): number {
+  const q = p - 0.5
+  if (q <= CENTRAL_BAND && q >= -CENTRAL_BAND) {
+    return q * ratio(CENTRAL_TOP, CENTRAL_BOTTOM, CENTRAL_BAND_SQUARED - q * q)
+  }
+  const tail = q < 0 ? p : 1 - p
+  if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : NaN
+  const r = Math.sqrt(-log(tail))
+  const size =
+    r <= TAIL_SPLIT
+      ? ratio(MIDDLE_TOP, MIDDLE_BOTTOM, r - TAIL_SHIFT)
+      : ratio(FAR_TOP, FAR_BOTTOM, r - TAIL_SPLIT)
+  return q < 0 ? -size : size
+}
+
+/** Coefficients of AS 241, constant term first: numerator and denominator of each of three bands. */
+const CENTRAL_TOP = Float64Array.of(
+  3.3871328727963665,
+  133.14166789178438,
+  1971.5909503065513,
+  13731.69376550946,
+  45921.95393154987,
+  67265.7709270087,
+  33430.57558358813,
+  2509.0809287301227,
+)
+const CENTRAL_BOTTOM = Float64Array.of(
+  1,
+  42.31333070160091,
+  687.1870074920579,
+  5394.196021424751,
+  21213.794301586597,
+  39307.89580009271,
+  28729.085735721943,
+  5226.495278852854,
+)
+const MIDDLE_TOP = Float64Array.of(
+  1.4234371107496835,
+  4.630337846156546,
+  5.769497221460691,
+  3.6478483247632045,
+  1.2704582524523684,
+  0.2417807251774506,
+  0.022723844989269184,
+  0.0007745450142783414,
+)
+const MIDDLE_BOTTOM = Float64Array.of(
+  1,
+  2.053191626637759,
+  1.6763848301838038,
+  0.6897673349851,
+  0.14810397642748008,
+  0.015198666563616457,
+  0.0005475938084995345,
+  1.0507500716444169e-9,
+)
+const FAR_TOP = Float64Array.of(
+  6.657904643501103,
+  5.463784911164114,
+  1.7848265399172913,
+  0.29656057182850487,
+  0.026532189526576124,
+  0.0012426609473880784,
+  0.000027115555687434876,
+  2.0103343992922881e-7,
+)
+const FAR_BOTTOM = Float64Array.of(
+  1,
+  0.599832206555888,
+  0.1369298809227358,
+  0.014875361290850615,
+  0.0007868691311456133,
+  0.000018463183175100548,
+  1.421511758316446e-7,
+  2.0442631033899397e-15,
+)
+
+/** numerator(r) / denominator(r), both of the degree of their tables, by Horner's rule. */
+function ratio(top: Float64Array, bottom: Float64Array, r: number): number {
+  let numerator = 0
+  let denominator = 0
+  for (let i = top.length - 1; i >= 0; i--) {
+    numerator = numerator * r + top[i]
+    denominator = denominator * r + bottom[i]
+  }
+  return numerator / denominator
+}
