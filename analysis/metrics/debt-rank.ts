@@ -1,0 +1,111 @@
+/**
+ * DebtRank: how much of banks' equity is lost if one platform collapses.
+ *
+ *     h_i(t+1) = min{1, h_i(t) + Σ_j Λ_ij·[h_j(t) - h_j(t-1)]},  DR_p = Σ_b h_b(∞)·E_b / Σ_b E_b
+ *     Λ_bg = LGD·Σ_{p∈g} γ_p·L_bp·PD99.9_p / E_b
+ *     Λ_bp = LGD·(ξ-1)·6·h̄_p·(1-γ_p)·L_bp / E_b
+ *     Λ_gp = LGD·(ξ-1)·6·h̄_p·γ_p·L_p / K_g
+ *
+ * Distress runs from the platform to its guarantor and to banks, and from the guarantor to banks, and
+ * no further, so the fixed point is h_b = min{1, Λ_bp + Λ_bg·min(1, Λ_gp)}.
+ *
+ * @source Battiston et al. (2012), Scientific Reports 2:541; Bardoscia et al. (2015), PLOS ONE;
+ *   model document, section 11
+ * @module
+ */
+import { normalCdf, normalQuantile } from '../../engine/numerics/normal.ts'
+import type { Market } from '../../agents/market.ts'
+import type { Figures } from './figures.ts'
+import { meanHazards } from './mean-hazards.ts'
+import { defineMetric, type MetricDefinition } from './metric.ts'
+
+/** Correlation and level of the stressed default rate of a guarantor's books. */
+const ASSET_CORRELATION = 0.04
+const STRESS_QUANTILE = 0.999
+/** Months of broken-down collection whose extra defaults a collapse causes. */
+const DISTRESS_MONTHS = 6
+
+/**
+ * Vasicek's quantile of the default rate: Φ((Φ⁻¹(PD) + √ρ·Φ⁻¹(q))/√(1-ρ)).
+ * @source Vasicek (2002), Risk 15:160
+ */
+export function stressedDefault(annualDefault: number): number {
+  if (!(annualDefault > 0)) return 0
+  if (annualDefault >= 1) return 1
+  const shift = Math.sqrt(ASSET_CORRELATION) * normalQuantile(STRESS_QUANTILE)
+  return normalCdf((normalQuantile(annualDefault) + shift) / Math.sqrt(1 - ASSET_CORRELATION))
+}
+
+/**
+ * DebtRank of every platform.
+ *
+ * @param hazards  mean monthly hazard h̄ of each platform's loans
+ * @returns one per platform, in [0, 1]; 0 for a platform without balance
+ */
+export function debtRanks(market: Market, hazards: Float64Array): Float64Array {
+  const { banks, platforms, guarantors, edges, parameters } = market
+  const { links, balance } = edges
+  const lossGivenDefault = parameters.lossGivenDefault
+  const extra = (parameters.distressMultiplier - 1) * DISTRESS_MONTHS
+  const direct = new Float64Array(platforms.size * banks.size)
+  const viaGuarantor = new Float64Array(guarantors.size * banks.size)
+  const onGuarantor = new Float64Array(platforms.size)
+  for (let slot = 0; slot < links.count; slot++) {
+    const amount = balance[slot]
+    if (!(amount > 0)) continue
+    const b = links.from[slot]
+    const p = links.to[slot]
+    const g = platforms.guarantor[p]
+    const cover = g >= 0 ? platforms.guaranteeCover[p] : 0
+    const loss = lossGivenDefault * extra * hazards[p] * amount
+    direct[p * banks.size + b] += loss * (1 - cover)
+    if (!(cover > 0)) continue
+    onGuarantor[p] += loss * cover
+    viaGuarantor[g * banks.size + b] +=
+      lossGivenDefault * cover * amount * stressedDefault(12 * hazards[p])
+  }
+  const ranks = new Float64Array(platforms.size)
+  for (let p = 0; p < platforms.size; p++) {
+    const g = platforms.guarantor[p]
+    const hit = g >= 0 ? Math.min(1, share(onGuarantor[p], guarantors.equity[g])) : 0
+    let lost = 0
+    let equity = 0
+    for (let b = 0; b < banks.size; b++) {
+      const capital = banks.equity[b]
+      if (!(capital > 0)) continue
+      equity += capital
+      const indirect = hit > 0 ? viaGuarantor[g * banks.size + b] * hit : 0
+      lost += Math.min(capital, direct[p * banks.size + b] + indirect)
+    }
+    ranks[p] = equity > 0 ? lost / equity : 0
+  }
+  return ranks
+}
+
+/** Loss over capital; 1 where there is no capital left to lose it from. */
+function share(loss: number, capital: number): number {
+  if (loss === 0) return 0
+  return capital > 0 ? loss / capital : 1
+}
+
+function largest({ market }: Figures): number {
+  const ranks = debtRanks(market, meanHazards(market))
+  let max = NaN
+  for (let p = 0; p < ranks.length; p++) {
+    if (market.platforms.failed[p] === 0 && !(ranks[p] <= max)) max = ranks[p]
+  }
+  return max
+}
+
+export const debtRankMetrics: readonly MetricDefinition[] = [
+  defineMetric({
+    id: 'debtRankMax',
+    label: { en: 'Largest DebtRank of a platform', zh: '平台最大DebtRank' },
+    unit: 'share',
+    theme: 'risk',
+    better: 'lower',
+    doc: "Share of banks' equity lost if the most dangerous active platform collapses: h_i(t+1) = min{1, h_i(t) + Σ Λ_ij[h_j(t) - h_j(t-1)]}.",
+    source: 'Battiston et al. (2012), Scientific Reports 2:541; Bardoscia et al. (2015), PLOS ONE',
+    read: largest,
+  }),
+]
