@@ -1,32 +1,35 @@
 /**
  * The exponential function from + − × only, so that every Node version returns the same bits.
  *
- *     eˣ = 2^e · 2^(j/64) · e^r,   64e + j = round(64x / ln 2),   |r| ≤ ln 2 / 128
+ *     eˣ = 2^e · 2^(j/256) · e^r,   256e + j = round(256x / ln 2),   |r| ≤ ln 2 / 512
  *
- * with 2^(j/64) from a table and e^r from a polynomial of degree 5. Error at most about 1 ulp.
+ * with 2^(j/256) from a table and e^r from a polynomial of degree 4. Error at most about 1 ulp.
  *
  * @source Tang (1989), Table-driven implementation of the exponential function in IEEE
  * floating-point arithmetic
  * @module
  */
+import { LOWEST_POWER, powersOfTwo } from './powers-of-two.ts'
 
-const STEPS = 64
-const STEPS_PER_UNIT = 92.33248261689366 // 64 / ln 2
-const STEP_HIGH = 0.01083042469326756 // ln 2 / 64, lowest 21 bits zero: times an integer it is exact
-const STEP_LOW = 2.9815858269852933e-12 // the rest of ln 2 / 64
+const STEPS = 256
+const STEP_BITS = 8
+const STEPS_PER_UNIT = 369.3299304675746 // 256 / ln 2
+const STEP_HIGH = 0.00270760617331689 // ln 2 / 256, lowest 21 bits zero: times an integer it is exact
+const STEP_LOW = 7.453964567463233e-13 // the rest of ln 2 / 256
 const ROUNDER = 6755399441055744 // 1.5 · 2⁵²: adding and subtracting it rounds to an integer
 
 const THIRD_ORDER = 1 / 6
 const FOURTH_ORDER = 1 / 24
-const FIFTH_ORDER = 1 / 120
 
 const OVERFLOW = 709.782712893384 // ln(2¹⁰²⁴): eˣ is infinite above
 const UNDERFLOW = -745.1332191019412 // ln(2⁻¹⁰⁷⁵): eˣ is 0 below
 const EDGE = 708 // within ±EDGE the power of two is a normal double
 
-const BIAS = 1023
+const WORKING_BITS = 160n
 const fractions = tableOfFractions()
-const powers = tableOfPowers()
+// Local copies: a binding of another module is read again at every use.
+const powers = powersOfTwo
+const OFFSET = -LOWEST_POWER
 
 /**
  * The exponential of `x`.
@@ -39,10 +42,10 @@ export function exp(x: number): number {
   const rounded = x * STEPS_PER_UNIT + ROUNDER - ROUNDER
   const r = x - rounded * STEP_HIGH - rounded * STEP_LOW
   const r2 = r * r
-  const growth = r + r2 * (0.5 + r * THIRD_ORDER + r2 * (FOURTH_ORDER + r * FIFTH_ORDER))
+  const growth = r + r2 * (0.5 + r * THIRD_ORDER + r2 * FOURTH_ORDER)
   const k = rounded | 0
   const base = fractions[k & (STEPS - 1)]
-  return (base + base * growth) * powers[(k >> 6) + BIAS]
+  return (base + base * growth) * powers[(k >> STEP_BITS) + OFFSET]
 }
 
 function expAtEdge(x: number): number {
@@ -53,17 +56,16 @@ function expAtEdge(x: number): number {
   return half * half
 }
 
-/** 2^(j/64) for j = 0..63, each rounded once: products of exact 2^(1/64) in big integers. */
+/** 2^(j/256) for j = 0..255, each rounded once: products of exact 2^(1/256) in big integers. */
 function tableOfFractions(): Float64Array {
-  const bits = 160n
-  const one = 1n << bits
+  const one = 1n << WORKING_BITS
   let root = one << 1n
-  for (let halving = 1; halving < STEPS; halving *= 2) root = integerRoot(root << bits)
+  for (let halving = 1; halving < STEPS; halving *= 2) root = integerRoot(root << WORKING_BITS)
   const table = new Float64Array(STEPS)
   let value = one
   for (let j = 0; j < STEPS; j++) {
-    table[j] = Number(value >> (bits - 100n)) / Number(1n << 100n)
-    value = (value * root) >> bits
+    table[j] = Number(value) / Number(one)
+    value = (value * root) >> WORKING_BITS
   }
   return table
 }
@@ -76,15 +78,4 @@ function integerRoot(square: bigint): bigint {
     if (next >= guess) return guess
     guess = next
   }
-}
-
-/** 2^e for e = −1022..1023, at e + 1023. */
-function tableOfPowers(): Float64Array {
-  const table = new Float64Array(2 * BIAS + 1)
-  table[BIAS] = 1
-  for (let e = 1; e <= BIAS; e++) {
-    table[BIAS + e] = 2 * table[BIAS + e - 1]
-    table[BIAS - e] = 0.5 * table[BIAS - e + 1]
-  }
-  return table
 }

@@ -7,7 +7,7 @@
  * @source FreeBSD msun e_log.c (Sun Microsystems, 1993): error below 1 ulp
  * @module
  */
-import { double, HIGH, words } from './words.ts'
+import { LOWEST_POWER, powersOfTwo } from './powers-of-two.ts'
 
 const LN2_HIGH = 0.6931471803691238
 const LN2_LOW = 1.9082149292705877e-10
@@ -21,12 +21,20 @@ const L7 = 0.14798198605116586
 
 const SMALLEST_NORMAL = 2.2250738585072014e-308
 const TWO_54 = 18014398509481984
-const MANTISSA = 0x000fffff
-const ONE_HIGH = 0x3ff00000
-const ROOT_HALF_OFFSET = 0x95f64 // carries into the exponent when the mantissa is √2 or more
-const EXPONENT_UNIT = 0x100000
+const ONE_WORD = 0x3ff00000 // high word of 1
+const ROOT_HALF_WORD = 0x3fe6a09e // high word of √½
 const BIAS = 1023
 const EXPONENT_SHIFT = 20
+
+// Local copies: a binding of another module is read again at every use.
+const powers = powersOfTwo
+const OFFSET = -LOWEST_POWER
+
+/** One double and its two words: scratch of one call. */
+const double = Float64Array.of(1)
+const words = new Int32Array(double.buffer)
+/** Position of the word with sign and exponent: 1 on little-endian machines, else 0. */
+const HIGH = words[1] === ONE_WORD ? 1 : 0
 
 /**
  * The natural logarithm of `x`.
@@ -37,12 +45,8 @@ const EXPONENT_SHIFT = 20
 export function log(x: number): number {
   if (!(x >= SMALLEST_NORMAL && x < Infinity)) return logAtEdge(x)
   double[0] = x
-  const high = words[HIGH]
-  const mantissa = high & MANTISSA
-  const carry = (mantissa + ROOT_HALF_OFFSET) & EXPONENT_UNIT
-  words[HIGH] = mantissa | (carry ^ ONE_HIGH)
-  const k = (high >> EXPONENT_SHIFT) - BIAS + (carry >> EXPONENT_SHIFT)
-  const f = double[0] - 1
+  const k = ((words[HIGH] + (ONE_WORD - ROOT_HALF_WORD)) >> EXPONENT_SHIFT) - BIAS
+  const f = x * powers[OFFSET - k] - 1
   const s = f / (2 + f)
   const z = s * s
   const w = z * z
