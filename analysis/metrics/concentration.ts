@@ -16,7 +16,7 @@ interface Index {
   unit: string
   doc: string
   source?: string
-  of(amounts: Float64Array): number
+  of: (amounts: Float64Array) => number
 }
 
 const indices: readonly Index[] = [

@@ -27,7 +27,7 @@ interface Family {
   better: 'higher' | 'lower' | 'neither'
   doc: string
   /** The value over segments `from` up to, not including, `to`. */
-  of(market: Market, from: number, to: number): number
+  of: (market: Market, from: number, to: number) => number
 }
 
 const families: readonly Family[] = [
