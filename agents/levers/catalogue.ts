@@ -27,20 +27,15 @@ export function createLeverCatalogue(parsed: unknown): LeverCatalogue {
 function leverOf(record: RuleRecord): Lever {
   const acting = actingLevers[record.parameter]
   const history = acting?.history ?? record.history.map(entryOf)
-  const opening = history.find((entry) => entry.from === null)
-  const silent = record.defaultOn && history.length > 0 ? record.offValue : record.baseline
+  const initial = initialOf(record, history)
   const lever: Lever = {
     id: record.parameter,
     label: record.label,
     kind: record.kind,
     unit: record.unit,
     value: valueOf(record.value),
-    initial:
-      acting?.initial !== undefined
-        ? acting.initial
-        : record.defaultOn && opening
-          ? opening.value
-          : valueOf(silent),
+    nullable: initial === null || record.offValue === null,
+    initial,
     history: history.filter((entry) => entry.from !== null),
     defaultOn: record.defaultOn,
     acts: acting !== undefined,
@@ -65,6 +60,16 @@ function leverOf(record: RuleRecord): Lever {
       ? { package: 'notice9' as const }
       : {}),
   }
+}
+
+/** The value before any setting: the table's earliest, no effect, or the lever's constant. */
+function initialOf(record: RuleRecord, history: readonly HistoryEntry[]): LeverValue {
+  const acting = actingLevers[record.parameter]
+  if (acting?.initial !== undefined) return acting.initial
+  if (!record.defaultOn) return valueOf(record.baseline)
+  const opening = history.find((entry) => entry.from === null)
+  if (opening) return opening.value
+  return valueOf(history.length > 0 ? record.offValue : record.baseline)
 }
 
 const MONTH_LENGTH = 'YYYY-MM'.length

@@ -77,6 +77,7 @@ export const designLevers: readonly Lever[] = designs.map((design) => ({
   entersThrough: ['P14'],
   ...design,
   value: null,
+  nullable: design.initial === null,
   history: [],
   defaultOn: false,
   acts: true,

@@ -49,6 +49,8 @@ export interface Lever {
   readonly members?: readonly string[]
   /** What the rule, draft or report says; null when no number was found. */
   readonly value: LeverValue
+  /** Null is a value: no limit. */
+  readonly nullable: boolean
   /** Value before any setting. */
   readonly initial: LeverValue
   /** Dated values of the law after `initial`, in order of date. */

@@ -38,22 +38,29 @@ export function leverValues(
   banks: RuledBanks,
 ): LeverValues {
   const inForce = new Map<string, LeverSetting[]>()
+  const scoped = new Set<string>()
+  const forAll = new Map<string, LeverValue>(initialValues(catalogue))
   for (const setting of settings) {
     if (!isInForce(setting, month)) continue
     const others = inForce.get(setting.lever)
     if (others) others.push(setting)
     else inForce.set(setting.lever, [setting])
+    if (setting.scope) scoped.add(setting.lever)
+    else forAll.set(setting.lever, setting.value)
   }
   const settingAt = (lever: string, bank: number): LeverSetting | undefined =>
     inForce.get(lever)?.findLast((setting) => binds(setting, bank, banks))
   const at = (lever: string, bank: number): LeverValue => {
-    const setting = settingAt(lever, bank)
-    if (setting) return setting.value
-    const entry = catalogue.byId.get(lever)
-    if (entry === undefined) throw new Error(`no lever ${lever} in the catalogue`)
-    return entry.initial
+    const setting = scoped.has(lever) ? settingAt(lever, bank) : undefined
+    const value = setting ? setting.value : forAll.get(lever)
+    if (value === undefined) throw new Error(`no lever ${lever} in the catalogue`)
+    return value
   }
   return { month, at, settingAt }
+}
+
+function initialValues(catalogue: LeverCatalogue): [string, LeverValue][] {
+  return catalogue.list.map((lever) => [lever.id, lever.initial])
 }
 
 function binds(setting: LeverSetting, bank: number, banks: RuledBanks): boolean {
