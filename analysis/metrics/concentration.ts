@@ -66,6 +66,7 @@ export const concentrationMetrics: readonly MetricDefinition[] = basis.flatMap((
       label: { en: `${label.en}, ${by.label.en}`, zh: `${label.zh}，${by.label.zh}` },
       unit,
       theme: 'concentration',
+      flow: by.column === 'originated',
       doc: `${doc} Shares ${by.label.en}.`,
       ...(source === undefined ? {} : { source }),
       read: ({ market }) => of(market.platforms[by.column]),

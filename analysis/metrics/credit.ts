@@ -90,6 +90,7 @@ export const creditMetrics: readonly MetricDefinition[] = families.flatMap(({ of
   defineMetric({
     ...family,
     theme: 'credit',
+    flow: true,
     read: ({ market }) => of(market, 0, segmentGroups.length),
   }),
   ...segmentGroups.map((group) =>
@@ -98,6 +99,7 @@ export const creditMetrics: readonly MetricDefinition[] = families.flatMap(({ of
       id: family.id + group.suffix,
       label: memberLabel(family.label, group.label),
       theme: 'credit',
+      flow: true,
       doc: `${family.doc} Borrowers of ${group.label.en}.`,
       read: ({ market }) => of(market, group.code, group.code + 1),
     }),

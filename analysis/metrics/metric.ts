@@ -24,6 +24,8 @@ export interface MetricDefinition {
   readonly doc: string
   readonly source: string
   readonly better: 'higher' | 'lower' | 'neither'
+  /** True of what happens in a month: summed up by the mean of the last twelve months, not the last. */
+  readonly flow: boolean
   /** Reads the month's figures and the market they point to; writes nothing. */
   read(figures: Figures): number
 }
@@ -33,9 +35,9 @@ export const METRICS_SECTION = 'Model document, section 11'
 
 /** Fills in what most metrics share. */
 export function defineMetric(
-  metric: Omit<MetricDefinition, 'source' | 'better'> & Partial<MetricDefinition>,
+  metric: Omit<MetricDefinition, 'source' | 'better' | 'flow'> & Partial<MetricDefinition>,
 ): MetricDefinition {
-  return { source: METRICS_SECTION, better: 'neither', ...metric }
+  return { source: METRICS_SECTION, better: 'neither', flow: false, ...metric }
 }
 
 /** A ratio that is not defined (NaN) when there is nothing to divide by. */

@@ -96,6 +96,7 @@ export const platformMetrics: readonly MetricDefinition[] = [
       id: `originations${group.suffix}`,
       label: memberLabel(lent, group.label),
       unit: 'mn/month',
+      flow: true,
       theme: 'credit',
       doc: `New loans of the month through ${group.label.en}, all funders [mn].`,
       read: (figures) => sumColumn(figures, figures.market.platforms.originated, group.codes),

@@ -45,6 +45,7 @@ export const riskMetrics: readonly MetricDefinition[] = [
     id: 'defaultFlow',
     label: { en: 'Defaults in the month', zh: '当月违约额' },
     unit: 'mn/month',
+    flow: true,
     theme: 'risk',
     better: 'lower',
     doc: 'Σ defaults of this month [mn].',

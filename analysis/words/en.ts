@@ -1,0 +1,252 @@
+/**
+ * English messages.
+ * @module
+ */
+import type { ComparisonFindings, LevelFindings } from '../answer/findings.ts'
+import type { ChangeRow } from '../answer/rows.ts'
+import type { Messages } from './messages.ts'
+import {
+  formatChange,
+  formatLevel,
+  formatMonth,
+  formatRange,
+  formatRelative,
+  isRate,
+  MINUS,
+} from './numbers.ts'
+
+function level(row: ChangeRow, side: 'baseline' | 'reform'): string {
+  return formatLevel(row.compared[side].mean, row.metric.unit, 'en')
+}
+
+/** The change with its interval, absolute for rates, as a share of the baseline otherwise. */
+function change(row: ChangeRow): string {
+  const { compared, relative, metric } = row
+  if (compared.verdict === 'undefined') return 'not defined'
+  if (compared.verdict === 'identical') return 'no change'
+  const absolute = isRate(metric.unit) || Number.isNaN(relative.mean) || metric.unit === 'banks'
+  const write = (value: number) =>
+    absolute ? formatChange(value, metric.unit, 'en') : formatRelative(value)
+  const of = absolute ? compared.change : relative
+  const range = formatRange(of.low, of.high, 'en', write)
+  if (compared.verdict === 'notDistinguishable') return `not distinguishable from zero (${range})`
+  return `${write(of.mean)} (${range})`
+}
+
+function listOf(findings: ComparisonFindings, pairs: readonly (readonly [string, string])[]) {
+  return pairs
+    .map(([id, name]) => [findings.row(id), name] as const)
+    .filter(([row]) => row !== undefined && row.compared.verdict !== 'undefined')
+    .map(([row, name]) => `${name} ${change(row as ChangeRow)}`)
+    .join(', ')
+}
+
+function sentence(text: string): string[] {
+  return text === '' ? [] : [text]
+}
+
+function partners(findings: ComparisonFindings): string[] {
+  const { row, monthBefore, effectiveMonth, lastMonth } = findings
+  const said: string[] = []
+  const before = row('links', 'beforeEffective')
+  const end = row('links')
+  if (before && monthBefore !== undefined && effectiveMonth !== undefined) {
+    said.push(
+      `In ${formatMonth(monthBefore, 'en')}, the month before the rules take effect, ` +
+        `partnerships between banks and platforms: ${change(before)} against the baseline.`,
+    )
+  }
+  if (end) {
+    const kept = row('edgeSurvival')
+    const survival =
+      kept && !Number.isNaN(kept.compared.reform.mean)
+        ? ` Of the partnerships the market opened with, ${level(kept, 'reform')} were never cut, ` +
+          `${level(kept, 'baseline')} in the baseline.`
+        : ''
+    said.push(
+      `By ${formatMonth(lastMonth, 'en')}: ${change(end)}, ` +
+        `${level(end, 'reform')} partnerships instead of ${level(end, 'baseline')}.${survival}`,
+    )
+  }
+  const byTier = listOf(findings, [
+    ['linksHead', 'with leading platforms'],
+    ['linksListed', 'with mid-tier platforms'],
+    ['linksNiche', 'with niche small institutions'],
+    ['linksSmallOther', 'with other small institutions'],
+  ])
+  return [...said, ...sentence(byTier === '' ? '' : `Partnerships by kind: ${byTier}.`)]
+}
+
+function institutions(findings: ComparisonFindings): string[] {
+  const { row } = findings
+  const said: string[] = []
+  const exits = row('programmeExits')
+  if (exits) {
+    const bySize = listOf(findings, [
+      ['programmeExitShareSmallThird', 'of the smallest third of programmes'],
+      ['programmeExitShareLargeThird', 'of the largest third'],
+    ])
+    said.push(
+      `Banks that stop facilitation: ${level(exits, 'reform')} instead of ` +
+        `${level(exits, 'baseline')}, ${change(exits)}${bySize === '' ? '' : `; share ${bySize}`}.`,
+    )
+  }
+  const small = row('activeSmallPlatforms')
+  const funded = row('listedSmallPlatforms')
+  if (small && funded) {
+    said.push(
+      `Small lending institutions left: ${level(small, 'reform')} instead of ` +
+        `${level(small, 'baseline')}, ${change(small)}; on at least one list: ` +
+        `${level(funded, 'reform')} instead of ${level(funded, 'baseline')}.`,
+    )
+  }
+  return said
+}
+
+function concentration({ row }: ComparisonFindings): string[] {
+  const volume = row('cr5')
+  const links = row('cr5Links')
+  if (!volume || !links) return []
+  return [
+    `The five largest platforms hold ${level(volume, 'reform')} of balances, ${change(volume)}, ` +
+      `and ${level(links, 'reform')} of partnerships, ${change(links)}.`,
+  ]
+}
+
+function credit(findings: ComparisonFindings): string[] {
+  const { row } = findings
+  const lent = row('originations')
+  const said: string[] = []
+  if (lent) {
+    const bySegment = listOf(findings, [
+      ['originationsS1', 'safest segment'],
+      ['originationsS2', 'second'],
+      ['originationsS3', 'third'],
+      ['originationsS4', 'fourth'],
+      ['originationsS5', 'riskiest'],
+    ])
+    said.push(`New loans: ${change(lent)}; by risk: ${bySegment}.`)
+  }
+  const price = row('averageApr')
+  const above = row('shareAbove24')
+  if (price && above) {
+    said.push(
+      `Borrowers pay ${level(price, 'reform')} a year on new loans, ${change(price)}; ` +
+        `${level(above, 'reform')} of new loans cost more than 24%, ${level(above, 'baseline')} in the baseline.`,
+    )
+  }
+  const unfunded = row('unfunded')
+  const excluded = row('excludedBorrowers')
+  if (unfunded && excluded) {
+    said.push(
+      `Approved but not funded: ${level(unfunded, 'reform')} a month instead of ` +
+        `${level(unfunded, 'baseline')}. Applicants left without a loan: ` +
+        `${level(excluded, 'reform')} a month instead of ${level(excluded, 'baseline')}, ${change(excluded)}.`,
+    )
+  }
+  return said
+}
+
+function comparison(findings: ComparisonFindings): string[] {
+  if (findings.identical) {
+    return [
+      `Identical to the baseline in all ${findings.pairs} pairs, in every metric and month: ` +
+        `the two scenarios set the same rules and numbers in every month of the run, or none of the differences binds.`,
+    ]
+  }
+  return [
+    ...partners(findings),
+    ...institutions(findings),
+    ...concentration(findings),
+    ...credit(findings),
+  ]
+}
+
+function levels({ row, lastMonth }: LevelFindings): string[] {
+  const read = (id: string) => {
+    const found = row(id)
+    return found ? formatLevel(found.level.mean, found.metric.unit, 'en') : MINUS
+  }
+  return [
+    `In ${formatMonth(lastMonth, 'en')} ${read('programmesOn')} banks lend through ${read('links')} ` +
+      `partnerships, the median list has ${read('whitelistSizeMedian')} partners, ` +
+      `${read('activeSmallPlatforms')} small lending institutions are active.`,
+    `${read('balance')} are outstanding, ${read('cr5')} of it through the five largest platforms.`,
+    `Over the last year borrowers paid ${read('averageApr')} on new loans of ${read('originations')} a month; ` +
+      `${read('approvalRate')} of what was applied for was approved.`,
+  ]
+}
+
+function names(texts: readonly { readonly en: string }[]): string {
+  return texts.map((text) => text.en).join(', ')
+}
+
+export const english: Messages = {
+  themes: {
+    partners: 'Partners',
+    institutions: 'Institutions',
+    concentration: 'Concentration',
+    credit: 'Credit',
+    price: 'Price',
+    risk: 'Risk and capital',
+    compliance: 'Compliance',
+  },
+  columns: {
+    baseline: 'baseline',
+    reform: 'reform',
+    change: 'change',
+    interval: '95% interval',
+    level: 'mean',
+  },
+  notDistinguishable: 'not distinguishable',
+  sameInAllPairs: 'the same in all pairs',
+  comparison,
+  levels,
+  caveats({ guidance, unknown, origins, notes }) {
+    const rate = (value: number) => formatLevel(value, 'share', 'en')
+    return [
+      ...sentence(
+        guidance.length === 0
+          ? ''
+          : `Rests on reported, unpublished guidance or drafts, not on law: ${names(guidance)}.`,
+      ),
+      ...sentence(
+        unknown.length === 0
+          ? ''
+          : `The rules give no number for: ${names(unknown)}. A parameter or no limit stands in.`,
+      ),
+      `Opening market: ${rate(origins.data)} of its values are observed, ${rate(origins.derived)} derived ` +
+        `from observations, ${rate(origins.imputed)} imputed, ${rate(origins.inverted)} solved from the model.`,
+      ...notes,
+      'A tool for thinking about rules, not a forecast: many numbers are assumed, and the interval covers chance, not them.',
+    ]
+  },
+  reading(n, wanted, periods, paired) {
+    const short = n < wanted ? ` of ${wanted} asked for` : ''
+    const what = paired ? `${n} pairs${short} that share every draw` : `${n} replicates${short}`
+    const count = `n = ${what}, ${periods} months.`
+    return `${count} Lists and balances: end of the last month. New loans, prices and costs: mean of the last 12 months.`
+  },
+  varianceReduction: (factor) =>
+    `Sharing draws cuts the variance of the change in partnerships by a factor of ${formatLevel(factor, '1', 'en')}.`,
+  next: (command) => `next: ${command}`,
+  running: (jobs, threads) =>
+    `running ${jobs} jobs on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,
+  timeLeft: (duration) => `${duration} left`,
+  interval: (label, mean, half) => `${label} ${mean} ± ${half}`,
+  doneIn: (duration) => `done in ${duration}`,
+  stopped: (done, jobs) => `stopped after ${done} of ${jobs} jobs. Everything finished is kept.`,
+  failed: (done, jobs, failures) =>
+    `${done} of ${jobs} replicates done, ${failures.length} failed (${failures.join(', ')})`,
+  replay: (command) => `replay  ${command}`,
+  nothingFinished: 'no replicate was finished: there is nothing to report',
+  problems(count, place) {
+    const many = `${count} ${count === 1 ? 'problem' : 'problems'}`
+    return `error: ${many}${place === undefined ? '' : ` in ${place}`} — nothing was run`
+  },
+  problem: { at: 'at', expected: 'expected', got: 'got', hint: 'hint' },
+  see: (command) => `see  ${command}`,
+  unexpected: (message) => `error: ${message}`,
+  opening: (question) => question,
+  effectiveFrom: (month) => `rules differ from ${formatMonth(month, 'en')}`,
+}

@@ -1,0 +1,245 @@
+/**
+ * 中文文案。
+ * @module
+ */
+import type { ComparisonFindings, LevelFindings } from '../answer/findings.ts'
+import type { ChangeRow } from '../answer/rows.ts'
+import type { Messages } from './messages.ts'
+import {
+  formatChange,
+  formatLevel,
+  formatMonth,
+  formatRange,
+  formatRelative,
+  isRate,
+  MINUS,
+} from './numbers.ts'
+
+function level(row: ChangeRow, side: 'baseline' | 'reform'): string {
+  return formatLevel(row.compared[side].mean, row.metric.unit, 'zh')
+}
+
+/** 变化及其区间：比率用百分点，其余用相对基准的百分比。 */
+function change(row: ChangeRow): string {
+  const { compared, relative, metric } = row
+  if (compared.verdict === 'undefined') return '无定义'
+  if (compared.verdict === 'identical') return '没有变化'
+  const absolute = isRate(metric.unit) || Number.isNaN(relative.mean) || metric.unit === 'banks'
+  const write = (value: number) =>
+    absolute ? formatChange(value, metric.unit, 'zh') : formatRelative(value)
+  const of = absolute ? compared.change : relative
+  const range = formatRange(of.low, of.high, 'zh', write)
+  if (compared.verdict === 'notDistinguishable') return `与零无法区分（${range}）`
+  return `${write(of.mean)}（${range}）`
+}
+
+function listOf(findings: ComparisonFindings, pairs: readonly (readonly [string, string])[]) {
+  return pairs
+    .map(([id, name]) => [findings.row(id), name] as const)
+    .filter(([row]) => row !== undefined && row.compared.verdict !== 'undefined')
+    .map(([row, name]) => `${name}${change(row as ChangeRow)}`)
+    .join('，')
+}
+
+function sentence(text: string): string[] {
+  return text === '' ? [] : [text]
+}
+
+function partners(findings: ComparisonFindings): string[] {
+  const { row, monthBefore, lastMonth } = findings
+  const said: string[] = []
+  const before = row('links', 'beforeEffective')
+  const end = row('links')
+  if (before && monthBefore !== undefined) {
+    said.push(
+      `规则生效前的最后一个月（${formatMonth(monthBefore, 'zh')}），银行与平台的合作关系比基准${change(before)}。`,
+    )
+  }
+  if (end) {
+    const kept = row('edgeSurvival')
+    const survival =
+      kept && !Number.isNaN(kept.compared.reform.mean)
+        ? `期初的合作关系中，${level(kept, 'reform')}从未中断，基准为${level(kept, 'baseline')}。`
+        : ''
+    said.push(
+      `到${formatMonth(lastMonth, 'zh')}：${change(end)}，合作关系为${level(end, 'reform')}个，` +
+        `基准为${level(end, 'baseline')}个。${survival}`,
+    )
+  }
+  const byTier = listOf(findings, [
+    ['linksHead', '头部平台'],
+    ['linksListed', '腰部平台'],
+    ['linksNiche', '区域或专业型中小机构'],
+    ['linksSmallOther', '其他中小机构'],
+  ])
+  return [...said, ...sentence(byTier === '' ? '' : `按合作对象看合作关系：${byTier}。`)]
+}
+
+function institutions(findings: ComparisonFindings): string[] {
+  const { row } = findings
+  const said: string[] = []
+  const exits = row('programmeExits')
+  if (exits) {
+    const bySize = listOf(findings, [
+      ['programmeExitShareSmallThird', '业务规模最小的三分之一'],
+      ['programmeExitShareLargeThird', '最大的三分之一'],
+    ])
+    said.push(
+      `停办助贷业务的银行：${level(exits, 'reform')}家，基准为${level(exits, 'baseline')}家，${change(exits)}` +
+        `${bySize === '' ? '' : `；停办占比：${bySize}`}。`,
+    )
+  }
+  const small = row('activeSmallPlatforms')
+  const funded = row('listedSmallPlatforms')
+  if (small && funded) {
+    said.push(
+      `仍在经营的中小助贷机构：${level(small, 'reform')}家，基准为${level(small, 'baseline')}家，${change(small)}；` +
+        `至少在一份名单上的：${level(funded, 'reform')}家，基准为${level(funded, 'baseline')}家。`,
+    )
+  }
+  return said
+}
+
+function concentration({ row }: ComparisonFindings): string[] {
+  const volume = row('cr5')
+  const links = row('cr5Links')
+  if (!volume || !links) return []
+  return [
+    `前五大平台占余额的${level(volume, 'reform')}，${change(volume)}；` +
+      `占合作关系的${level(links, 'reform')}，${change(links)}。`,
+  ]
+}
+
+function credit(findings: ComparisonFindings): string[] {
+  const { row } = findings
+  const lent = row('originations')
+  const said: string[] = []
+  if (lent) {
+    const bySegment = listOf(findings, [
+      ['originationsS1', '风险最低的客群'],
+      ['originationsS2', '第二'],
+      ['originationsS3', '第三'],
+      ['originationsS4', '第四'],
+      ['originationsS5', '风险最高的客群'],
+    ])
+    said.push(`新放款：${change(lent)}；按风险分：${bySegment}。`)
+  }
+  const price = row('averageApr')
+  const above = row('shareAbove24')
+  if (price && above) {
+    said.push(
+      `新放款的平均综合融资成本为${level(price, 'reform')}，${change(price)}；` +
+        `成本高于24%的占${level(above, 'reform')}，基准为${level(above, 'baseline')}。`,
+    )
+  }
+  const unfunded = row('unfunded')
+  const excluded = row('excludedBorrowers')
+  if (unfunded && excluded) {
+    said.push(
+      `获批但未放款：每月${level(unfunded, 'reform')}，基准为${level(unfunded, 'baseline')}。` +
+        `未获贷款的申请人：每月${level(excluded, 'reform')}人，基准为${level(excluded, 'baseline')}人，${change(excluded)}。`,
+    )
+  }
+  return said
+}
+
+function comparison(findings: ComparisonFindings): string[] {
+  if (findings.identical) {
+    return [
+      `全部${findings.pairs}对试验中，每个指标、每个月都与基准完全相同：` +
+        `两个情景在各月的规则和参数相同，或差异没有起作用。`,
+    ]
+  }
+  return [
+    ...partners(findings),
+    ...institutions(findings),
+    ...concentration(findings),
+    ...credit(findings),
+  ]
+}
+
+function levels({ row, lastMonth }: LevelFindings): string[] {
+  const read = (id: string) => {
+    const found = row(id)
+    return found ? formatLevel(found.level.mean, found.metric.unit, 'zh') : MINUS
+  }
+  return [
+    `${formatMonth(lastMonth, 'zh')}，${read('programmesOn')}家银行通过${read('links')}个合作关系放款，` +
+      `白名单长度的中位数为${read('whitelistSizeMedian')}，${read('activeSmallPlatforms')}家中小助贷机构仍在经营。`,
+    `在贷余额${read('balance')}，其中前五大平台占${read('cr5')}。`,
+    `最近一年新放款每月${read('originations')}，平均综合融资成本${read('averageApr')}，通过率${read('approvalRate')}。`,
+  ]
+}
+
+function names(texts: readonly { readonly zh: string }[]): string {
+  return texts.map((text) => text.zh).join('、')
+}
+
+export const chinese: Messages = {
+  themes: {
+    partners: '合作关系',
+    institutions: '机构',
+    concentration: '集中度',
+    credit: '信贷',
+    price: '价格',
+    risk: '风险与资本',
+    compliance: '合规',
+  },
+  columns: {
+    baseline: '基准',
+    reform: '方案',
+    change: '变化',
+    interval: '95%区间',
+    level: '平均',
+  },
+  notDistinguishable: '无法区分',
+  sameInAllPairs: '每对都相同',
+  comparison,
+  levels,
+  caveats({ guidance, unknown, origins, notes }) {
+    const rate = (value: number) => formatLevel(value, 'share', 'zh')
+    return [
+      ...sentence(
+        guidance.length === 0
+          ? ''
+          : `依据媒体报道的未公开指导或征求意见稿，并非现行法规：${names(guidance)}。`,
+      ),
+      ...sentence(
+        unknown.length === 0
+          ? ''
+          : `规则没有给出数值：${names(unknown)}。以参数代替，或视为没有限制。`,
+      ),
+      `期初市场的数值中，${rate(origins.data)}来自观测，${rate(origins.derived)}由观测推算，` +
+        `${rate(origins.imputed)}为估算，${rate(origins.inverted)}由模型反解。`,
+      ...notes,
+      '本工具用于思考规则，不是预测：许多数值是假设的，区间只反映随机性，不反映这些假设。',
+    ]
+  },
+  reading(n, wanted, periods, paired) {
+    const short = n < wanted ? `（计划${wanted}${paired ? '对' : '次'}）` : ''
+    const count = paired
+      ? `n = ${n}对${short}，每对使用相同的随机数，共${periods}个月。`
+      : `n = ${n}次重复${short}，共${periods}个月。`
+    return `${count}名单与余额：期末月；新放款、价格与成本：最近12个月平均。`
+  },
+  varianceReduction: (factor) =>
+    `共用随机数使合作关系变化的方差缩小到${formatLevel(factor, '1', 'zh')}分之一。`,
+  next: (command) => `下一步：${command}`,
+  running: (jobs, threads) => `正在用${threads}个线程运行${jobs}个任务`,
+  timeLeft: (duration) => `剩余${duration}`,
+  interval: (label, mean, half) => `${label} ${mean} ± ${half}`,
+  doneIn: (duration) => `完成，用时${duration}`,
+  stopped: (done, jobs) => `已停止，完成${done}/${jobs}个任务。完成的结果全部保留。`,
+  failed: (done, jobs, failures) =>
+    `${jobs}次重复中完成${done}次，失败${failures.length}次（${failures.join('、')}）`,
+  replay: (command) => `重现  ${command}`,
+  nothingFinished: '没有完成任何重复试验，无结果可报告',
+  problems(count, place) {
+    return `错误：${place === undefined ? '' : `${place} 中`}有${count}处问题，未运行`
+  },
+  problem: { at: '位置', expected: '应为', got: '实为', hint: '提示' },
+  see: (command) => `参见  ${command}`,
+  unexpected: (message) => `错误：${message}`,
+  opening: (question) => question,
+  effectiveFrom: (month) => `规则自${formatMonth(month, 'zh')}起不同`,
+}
