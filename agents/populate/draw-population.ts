@@ -9,6 +9,7 @@ import { drawBanks } from './draw-banks.ts'
 import { drawLinks } from './draw-links.ts'
 import { drawPlatforms } from './draw-platforms.ts'
 import type { Facts } from './facts.ts'
+import { targetGuarantors } from './guarantors.ts'
 import { microlenderNames } from './microlenders.ts'
 import type { BankPopulation, PlatformPopulation, Population } from './population.ts'
 
@@ -17,12 +18,11 @@ export function drawPopulation(facts: Facts, parameters: Parameters, key: Key): 
   const platforms = drawPlatforms(facts, parameters, key, facts.banks.length)
   const banks = drawBanks(facts, platforms, parameters, key)
   const links = drawLinks(facts, banks, platforms, key)
-  const guarantors = facts.guarantors.length
   return {
     facts,
     banks,
     platforms,
-    guarantors: { size: guarantors, id: Int32Array.from(facts.guarantors, (_, g) => g) },
+    guarantors: targetGuarantors(facts.guarantors.length, platforms, parameters),
     links,
     regions: facts.regions.length,
     regionWeight: facts.regionWeight,

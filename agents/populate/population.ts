@@ -73,6 +73,15 @@ export interface PlatformPopulation {
   relativeReach: Float64Array
 }
 
+/** Captives of listed platforms in platform order, then third parties. */
+export interface GuarantorPopulation {
+  size: number
+  id: Int32Array
+  /** Σ γ·balance at target balances, and the equity that carries it [mn]. */
+  outstanding: Float64Array
+  equity: Float64Array
+}
+
 /** Partnerships at the start of burn-in, by bank row and within it by platform row. */
 export interface OpeningLinks {
   count: number
@@ -86,7 +95,7 @@ export interface Population {
   facts: Facts
   banks: BankPopulation
   platforms: PlatformPopulation
-  guarantors: { size: number; id: Int32Array }
+  guarantors: GuarantorPopulation
   links: OpeningLinks
   regions: number
   regionWeight: Float64Array
