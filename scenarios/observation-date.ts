@@ -20,7 +20,7 @@ const FIRST_NINE_MONTHS = 9
 export function lastDay(text: string): string | undefined {
   if (text === '' || text === UNDATED) return ''
   const range = text.split('..')
-  if (range.length === 2) return lastOfRange(range[0]!, range[1]!)
+  if (range.length === 2) return lastOfRange(range[0], range[1])
   const day = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text)
   if (day) return dayOf(Number(day[1]), Number(day[2]), Number(day[3]))
   const month = /^(\d{4})-(\d{2})$/.exec(text)

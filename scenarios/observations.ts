@@ -5,70 +5,14 @@
  * @source model document, section 10; `data/` beside this file
  * @module
  */
-import { z } from 'zod'
+import type { z } from 'zod'
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import { lastDay } from './observation-date.ts'
-import { inModelUnits, OBSERVATION_UNITS } from './observation-unit.ts'
+import { groupRow, listRow, NAMED, observationRow, regionRow } from './observation-schema.ts'
+import { inModelUnits } from './observation-unit.ts'
+import type { Observation, PartnerList, PublicData, Region } from './public-data.ts'
 import { readTable, type TableRow } from './read-table.ts'
 
-export type Confidence = 'high' | 'medium' | 'low'
-export type GroupRole = 'head' | 'listed' | 'small' | 'lender' | 'other'
-
-/** One published number in the units of the model. */
-export interface Observation {
-  file: string
-  entity: string
-  kind: string
-  metric: string
-  value: number
-  unit: string
-  /** As written, the last day it covers, and the last day of its publication. */
-  date: string
-  day: string
-  source: string
-  published: string
-  confidence: Confidence
-}
-
-/** One partner list a bank published. */
-export interface PartnerList {
-  bank: string
-  kind: string
-  date: string
-  day: string
-  partners: number | undefined
-  platforms: number | undefined
-  named: string[]
-  source: string
-  published: string
-  confidence: Confidence
-}
-
-export interface GroupName {
-  name: string
-  group: string
-  role: GroupRole
-  confidence: Confidence
-}
-
-export interface Region {
-  id: number
-  zh: string
-  en: string
-  weight: number
-  source: string
-  date: string
-  confidence: Confidence
-}
-
-export interface PublicData {
-  observations: Observation[]
-  lists: PartnerList[]
-  groups: GroupName[]
-  regions: Region[]
-}
-
-const NAMED = 'named_partners(;-separated)'
 const BANK_HEADINGS = { entity: 'entity', kind: 'type', date: 'date' }
 const PLATFORM_HEADINGS = { entity: 'company', kind: 'ticker', date: 'quarter' }
 
@@ -89,72 +33,6 @@ export const DATA_FILES: readonly string[] = [
   'groups.csv',
   'regions.csv',
 ]
-
-const isNumber = (text: string): boolean => text !== '' && Number.isFinite(Number(text))
-const isCount = (text: string): boolean => text === '' || /^\d+$/.test(text)
-
-const name = z.string().min(1, 'a name')
-const date = z.string().refine((text) => text !== '' && lastDay(text) !== undefined, {
-  error: 'a day, month, quarter, half, year or range, such as 2025-06-30, 2025-06, 2025Q2, FY2024',
-})
-const published = z.string().refine((text) => lastDay(text) !== undefined, {
-  error: 'a publication date such as 2025-06-30, or blank',
-})
-const CONFIDENCE = /^(high|medium|low)( \(.*\))?$/
-const confidence = z
-  .string()
-  .regex(CONFIDENCE, 'high, medium or low, with a remark in brackets if any')
-  .transform((text) => text.split(' ')[0] as Confidence)
-const count = z.string().refine(isCount, { error: 'a whole number, or blank when not seen' })
-
-const observationRow = z.object({
-  entity: name,
-  kind: name,
-  date,
-  metric: name,
-  value: z.string().refine((text) => text === '' || isNumber(text), {
-    error: 'a number, or blank when not known',
-  }),
-  unit: z.enum(OBSERVATION_UNITS as [string, ...string[]], {
-    error: `a unit: ${OBSERVATION_UNITS.join(', ')}`,
-  }),
-  source_url: z.string(),
-  published_date: published,
-  confidence,
-})
-
-const listRow = z.object({
-  bank: name,
-  bank_type: name,
-  date,
-  partners_total: count,
-  platforms: count,
-  [NAMED]: z.string(),
-  source_url: z.string(),
-  published_date: published,
-  confidence,
-})
-
-const groupRow = z.object({
-  name,
-  group: name,
-  role: z.enum(['head', 'listed', 'small', 'lender', 'other'], {
-    error: 'a role: head, listed, small, lender or other',
-  }),
-  confidence,
-})
-
-const regionRow = z.object({
-  id: z.string().regex(/^\d+$/, 'a whole number'),
-  zh: name,
-  en: name,
-  weight: z.string().refine((text) => isNumber(text) && Number(text) > 0, {
-    error: 'a number above 0',
-  }),
-  source: name,
-  date,
-  confidence,
-})
 
 /**
  * Reads the public data.

@@ -66,7 +66,7 @@ function parseRecords(file: string, text: string, problems: Problem[]): ParsedRe
 
 function rowOf(header: readonly string[], parsed: ParsedRecord): TableRow {
   const cells: Record<string, string> = {}
-  for (let i = 0; i < header.length; i++) cells[header[i]!] = parsed.record[i]!.trim()
+  for (let i = 0; i < header.length; i++) cells[header[i]] = parsed.record[i].trim()
   return { cells, place: (column) => placeOf(parsed, header.indexOf(column)) }
 }
 

@@ -35,7 +35,7 @@ export function bankProvenance(facts: Facts, population: Population, b: number):
 
 function microlenderProvenance(facts: Facts, population: Population, b: number): ProvenanceRow[] {
   const { banks } = population
-  const reported = facts.platforms[banks.affiliateOf[b]]!.affiliateEquity
+  const reported = facts.platforms[banks.affiliateOf[b]].affiliateEquity
   const origin = reported === undefined ? imputed(0, 'code', DRAWN) : reported
   return [
     { column: 'licence', ...origin, value: banks.licence[b], unit: 'code' },

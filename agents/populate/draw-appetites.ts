@@ -33,13 +33,13 @@ export function drawAppetites(
   const counted = new Uint8Array(size)
   let reported = 0
   for (let b = 0; b < size; b++) {
-    const known = facts.banks[b]!
+    const known = facts.banks[b]
     const on = banks.programme[b] === PROGRAMME_ON
     if (known.appetite !== undefined) {
       if (on) reported += known.appetite.value * banks.totalLoans[b]
       continue
     }
-    const median = LICENCE_PROFILES[known.licence]!.medianAppetite
+    const median = LICENCE_PROFILES[known.licence].medianAppetite
     const luck = uniform(key, APPETITE, banks.id[b], 0, 0)
     share[b] = logNormal(median, parameters.capacityDispersion, luck)
     bound[b] = Math.min(LARGEST_APPETITE, known.appetiteBound?.value ?? LARGEST_APPETITE)
@@ -48,8 +48,8 @@ export function drawAppetites(
   const total = CAPACITY_OVER_BALANCE * facts.marketBalance.value - reported
   const factor = appetiteFactor({ share, bound, loans: banks.totalLoans, counted }, total)
   for (let b = 0; b < size; b++) {
-    const appetite = facts.banks[b]!.appetite?.value ?? Math.min(factor * share[b], bound[b])
-    banks.programmeAppetite[b] = share[b] === 0 ? (facts.banks[b]!.appetite?.value ?? 0) : appetite
+    const drawn = share[b] > 0 ? Math.min(factor * share[b], bound[b]) : 0
+    banks.programmeAppetite[b] = facts.banks[b].appetite?.value ?? drawn
     banks.programmeCapacity[b] = banks.programmeAppetite[b] * banks.totalLoans[b]
   }
 }

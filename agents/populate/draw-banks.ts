@@ -51,7 +51,7 @@ export function drawBanks(
 ): BankPopulation {
   const licensed = facts.banks.length
   const banks = emptyBanks(licensed + platforms.affiliate.filter((row) => row >= 0).length)
-  for (let b = 0; b < licensed; b++) fillKnown(banks, b, facts.banks[b]!, parameters, key)
+  for (let b = 0; b < licensed; b++) fillKnown(banks, b, facts.banks[b], parameters, key)
   drawHomes(banks, facts, key)
   rescaleLoans(banks, facts)
   turnOnProgrammes(banks, facts, key)
@@ -69,7 +69,7 @@ function fillKnown(
   parameters: Parameters,
   key: Key,
 ): void {
-  const profile = LICENCE_PROFILES[known.licence]!
+  const profile = LICENCE_PROFILES[known.licence]
   banks.id[b] = b
   banks.licence[b] = known.licence
   banks.homeRegion[b] = known.homeRegion ?? -1
@@ -95,7 +95,7 @@ function drawHomes(banks: BankPopulation, facts: Facts, key: Key): void {
   const stream = createStream()
   const choice = regionChoice(facts.regionWeight)
   for (let b = 0; b < facts.banks.length; b++) {
-    if (facts.banks[b]!.homeRegion !== undefined) continue
+    if (facts.banks[b].homeRegion !== undefined) continue
     banks.homeRegion[b] = drawRegion(choice, stream, key, HOME_REGION, banks.id[b])
   }
 }
@@ -107,13 +107,13 @@ function rescaleLoans(banks: BankPopulation, facts: Facts): void {
     let drawn = 0
     for (let b = 0; b < facts.banks.length; b++) {
       if (banks.licence[b] !== licence) continue
-      if (facts.banks[b]!.totalLoans === undefined) drawn += banks.totalLoans[b]
+      if (facts.banks[b].totalLoans === undefined) drawn += banks.totalLoans[b]
       else known += banks.totalLoans[b]
     }
     const factor = (totalLoans.value - known) / drawn
     if (!(factor > 0) || factor === Infinity) continue
     for (let b = 0; b < facts.banks.length; b++) {
-      if (banks.licence[b] !== licence || facts.banks[b]!.totalLoans !== undefined) continue
+      if (banks.licence[b] !== licence || facts.banks[b].totalLoans !== undefined) continue
       banks.totalLoans[b] *= factor
     }
   }
@@ -126,10 +126,10 @@ function turnOnProgrammes(banks: BankPopulation, facts: Facts, key: Key): void {
     const rows = banks.id
       .subarray(0, facts.banks.length)
       .filter((b) => banks.licence[b] === licence)
-    const drawn = rows.filter((b) => facts.banks[b]!.programme === 'drawn')
+    const drawn = rows.filter((b) => facts.banks[b].programme === 'drawn')
     if (drawn.length === 0) continue
     const on = rows.length - drawn.length
-    const wanted = Math.max(0, LICENCE_PROFILES[licence]!.programmes - on)
+    const wanted = Math.max(0, LICENCE_PROFILES[licence].programmes - on)
     const chosen = new Int32Array(wanted)
     setStream(stream, key, PROGRAMME, licence, 0)
     const scores = new Float64Array(drawn.length)

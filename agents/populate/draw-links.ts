@@ -47,7 +47,7 @@ export function drawLinks(
   const stream = createStream()
   for (let b = 0; b < facts.banks.length; b++) {
     if (banks.programme[b] !== PROGRAMME_ON) continue
-    const known = facts.banks[b]!
+    const known = facts.banks[b]
     const length = listLengthOf(known, platforms.size, uniform(key, LIST_LENGTH, banks.id[b], 0, 0))
     banks.listLength[b] = length
     named.fill(0)
@@ -71,7 +71,7 @@ export function drawLinks(
 
 /** As observed, else drawn; at least every named partner and one, at most every platform. */
 function listLengthOf(known: BankFacts, platforms: number, luck: number): number {
-  const median = LICENCE_PROFILES[known.licence]!.medianList
+  const median = LICENCE_PROFILES[known.licence].medianList
   const length = known.listLength?.value ?? Math.round(logNormal(median, LENGTH_SD, luck))
   return Math.min(platforms, Math.max(1, known.partners.length, length))
 }

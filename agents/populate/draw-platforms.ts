@@ -49,23 +49,23 @@ function fillPlatform(
   facts: Facts,
   parameters: Parameters,
 ): void {
-  const known = facts.platforms[p]!
+  const known = facts.platforms[p]
   const tier = known.tier
   const balance = known.balance.value
-  const listedAdvantage = parameters.dataAdvantage[LISTED]!
-  const distance = parameters.dataAdvantage[tier]! - listedAdvantage
+  const listedAdvantage = parameters.dataAdvantage[LISTED]
+  const distance = parameters.dataAdvantage[tier] - listedAdvantage
   platforms.id[p] = p
   platforms.tier[p] = tier
   platforms.homeRegion[p] = -1
   platforms.guarantor[p] = -1
   platforms.affiliate[p] = -1
   platforms.balance[p] = balance
-  platforms.segmentShare.set(SEGMENT_SHARES[tier]!, p * SEGMENTS)
+  platforms.segmentShare.set(SEGMENT_SHARES[tier], p * SEGMENTS)
   platforms.dataAdvantage[p] = listedAdvantage + parameters.dataAdvantageSlope * distance
   platforms.dataAdvantageHome[p] = platforms.dataAdvantage[p]
   platforms.acquisitionCost[p] = parameters.acquisitionCost[tier]!
   platforms.operatingCost[p] = parameters.platformOperatingCost[tier]!
-  platforms.guaranteeCover[p] = known.guaranteeCover?.value ?? parameters.guaranteeCover[tier]!
+  platforms.guaranteeCover[p] = known.guaranteeCover?.value ?? parameters.guaranteeCover[tier]
   platforms.lenderSurplusShare[p] = parameters.lenderSurplusShare[tier]!
   platforms.complianceCapacity[p] = parameters.platformCompliance[tier]!
   platforms.fixedCostFactor[p] = 1
@@ -74,7 +74,7 @@ function fillPlatform(
 
 /** W = .05·balance + one year of overhead [mn]. */
 export function assumedNetWorth(platform: PlatformFacts, parameters: Parameters): number {
-  const overhead = parameters.fixedCost[platform.tier]!
+  const overhead = parameters.fixedCost[platform.tier]
   return NET_WORTH_OVER_BALANCE * platform.balance.value + overhead
 }
 
@@ -146,7 +146,7 @@ function licenseMicrolenders(
   const small = rowsOfTier(platforms, SMALL)
   const owners = pickEqually(small, SMALL_LICENCES, key, MICROLENDERS, stream)
   for (const p of rowsOfTier(platforms, HEAD)) {
-    if (facts.platforms[p]!.affiliateEquity !== undefined) owners.push(p)
+    if (facts.platforms[p].affiliateEquity !== undefined) owners.push(p)
   }
   owners.forEach((p, i) => (platforms.affiliate[p] = firstMicrolender + i))
 }

@@ -49,7 +49,7 @@ function bankNames(facts: Facts, platforms: PlatformPopulation): Population['ban
   const names = facts.banks.map((bank) => bank.names)
   for (let p = 0; p < platforms.size; p++) {
     if (platforms.affiliate[p] < 0) continue
-    names[platforms.affiliate[p]] = microlenderNames(facts.platforms[p]!.names)
+    names[platforms.affiliate[p]] = microlenderNames(facts.platforms[p].names)
   }
   return names
 }

@@ -60,5 +60,5 @@ export function namedSmallGroups(lists: readonly PartnerList[], table: GroupTabl
 
 function shortestName(group: string, table: GroupTable): string {
   const names = [...table.values()].filter((row) => row.group === group).map((row) => row.name)
-  return names.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0]!
+  return names.sort((a, b) => a.length - b.length || (a < b ? -1 : 1))[0]
 }

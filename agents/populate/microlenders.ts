@@ -25,7 +25,7 @@ export function fillMicrolenders(
   for (let p = 0; p < platforms.size; p++) {
     const b = platforms.affiliate[p]
     if (b < 0) continue
-    const reported = facts.platforms[p]!.affiliateEquity?.value
+    const reported = facts.platforms[p].affiliateEquity?.value
     const equity = reported ?? EQUITY_OVER_BALANCE * platforms.balance[p]
     banks.id[b] = MICROLENDER_ID + platforms.id[p]
     banks.licence[b] = MICROLENDER

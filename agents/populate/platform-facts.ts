@@ -74,7 +74,7 @@ function headFacts(index: ObservationIndex, total: number, headShare: Fact): Pla
   })
   const rest = total - sumOf(others)
   const balance: Fact = { ...headShare, value: rest, unit: 'mn', origin: 'derived' }
-  const first = { ...namesAndTier(HEAD_SOURCES[0]!, HEAD), balance, affiliateEquity: undefined }
+  const first = { ...namesAndTier(HEAD_SOURCES[0], HEAD), balance, affiliateEquity: undefined }
   return [{ ...first, ...NOTHING_ELSE }, ...others]
 }
 
@@ -138,7 +138,7 @@ function smallFacts(
   return weights.map((weight, i): PlatformFacts => {
     const value = (total * weight) / sum
     const balance: Fact = { ...marketBalance, value, unit: 'mn', origin: 'imputed' }
-    const names = named[i] === undefined ? anonymousNames(i + 1) : groupNames(named[i]!)
+    const names = named[i] === undefined ? anonymousNames(i + 1) : groupNames(named[i])
     return { names, tier: SMALL, balance, affiliateEquity: undefined, ...NOTHING_ELSE }
   })
 }

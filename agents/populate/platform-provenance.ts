@@ -16,7 +16,7 @@ export function platformProvenance(
   population: Population,
   p: number,
 ): ProvenanceRow[] {
-  const known = facts.platforms[p]!
+  const known = facts.platforms[p]
   const { platforms } = population
   const small = known.tier === SMALL
   const chance = small ? DRAWN : ASSUMED

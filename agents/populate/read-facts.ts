@@ -77,10 +77,10 @@ function platformRows(
 ): Map<string, number> {
   const rows = new Map<string, number>()
   const sources = [...HEAD_SOURCES, ...LISTED_SOURCES]
-  for (let row = 0; row < sources.length; row++) rows.set(sources[row]!.group, row)
+  for (let row = 0; row < sources.length; row++) rows.set(sources[row].group, row)
   const small = new Set([...groups.values()].filter((g) => g.role === 'small').map((g) => g.group))
   for (let row = sources.length; row < platforms.length; row++) {
-    const group = platforms[row]!.names.en
+    const group = platforms[row].names.en
     if (small.has(group)) rows.set(group, row)
   }
   return rows
@@ -118,7 +118,7 @@ function publishedLists(index: ReturnType<typeof indexObservations>): Fact[] {
     const row = valueOn(index.rows(entity, 'institutions'), PUBLISHED_DAY)
     if (row === undefined) continue
     const at = LICENCES.findIndex((name) => name === licence)
-    facts[at] = { ...observed(row), value: facts[at]!.value + row.value }
+    facts[at] = { ...observed(row), value: facts[at].value + row.value }
   }
   return facts
 }
