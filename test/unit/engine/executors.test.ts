@@ -1,0 +1,131 @@
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Executor, Outcome } from '../../../engine/executors/executor.ts'
+import { createInlineExecutor } from '../../../engine/executors/inline.ts'
+import { createThreadExecutor } from '../../../engine/executors/threads.ts'
+import type { ArithmeticSetup } from '../../fixtures/arithmetic-jobs.ts'
+import { compileFolder } from '../../fixtures/compile.ts'
+
+const JOBS = 40
+let worker = ''
+let module = ''
+
+beforeAll(() => {
+  worker = new URL('worker.js', compileFolder('engine/executors')).href
+  module = new URL('arithmetic-jobs.js', compileFolder('test/fixtures')).href
+})
+
+function start(threads: number, setup: ArithmeticSetup = { factor: 3 }): Executor {
+  const source = { module, setup }
+  return threads === 0
+    ? createInlineExecutor(source)
+    : createThreadExecutor(source, { threads, worker })
+}
+
+/** All outcomes of a run as text, in the order of delivery. */
+async function outcomesOf(
+  executor: Executor,
+  jobs: number | readonly number[],
+  chunk?: number,
+): Promise<string[]> {
+  const seen: string[] = []
+  const onResult = (index: number, outcome: Outcome) => {
+    seen.push(`${index} ${text(outcome)}`)
+  }
+  try {
+    await executor.run(jobs, chunk === undefined ? { onResult } : { onResult, chunk })
+    return seen
+  } finally {
+    await executor.close()
+  }
+}
+
+function text(outcome: Outcome): string {
+  return outcome.ok
+    ? `${outcome.result.join()} ${outcome.hashes.join()}`
+    : `${outcome.code} ${outcome.message}`
+}
+
+describe('executors', { timeout: 10_000 }, () => {
+  it('give the same results in the same order inline and on 1, 2 and 3 threads', async () => {
+    const inline = await outcomesOf(start(0), JOBS)
+    expect(inline).toHaveLength(JOBS)
+    expect(new Set(inline).size).toBe(JOBS)
+    for (const threads of [1, 2, 3]) expect(await outcomesOf(start(threads), JOBS)).toEqual(inline)
+  })
+
+  it('give the same results whatever the size of a chunk', async () => {
+    const inline = await outcomesOf(start(0), JOBS)
+    expect(await outcomesOf(start(2), JOBS, 1)).toEqual(inline)
+    expect(await outcomesOf(start(2), JOBS, 7)).toEqual(inline)
+  })
+
+  it('deliver in the order of the list, and a subset as part of the whole', async () => {
+    const inline = await outcomesOf(start(0), JOBS)
+    const shuffled = [31, 2, 17, 9, 0]
+    const part = await outcomesOf(start(2), shuffled)
+    expect(part).toEqual(shuffled.map((index) => inline[index]))
+  })
+
+  it('return a failed job as a value with its code and go on', async () => {
+    for (const threads of [0, 2]) {
+      const outcomes = await outcomesOf(start(threads, { factor: 3, throwing: 5 }), JOBS)
+      expect(outcomes[5]).toBe('5 IDENTITY_BROKEN identity broken')
+      expect(outcomes).toHaveLength(JOBS)
+      expect(outcomes[6]).not.toContain('IDENTITY')
+    }
+  })
+
+  it('lose only the one job that takes its thread down', async () => {
+    const outcomes = await outcomesOf(start(2, { factor: 3, deadly: 11 }), 20, 5)
+    expect(outcomes).toHaveLength(20)
+    expect(outcomes.filter((outcome) => outcome.includes('JOB_LOST'))).toHaveLength(1)
+    expect(outcomes[11]).toContain('JOB_LOST')
+  })
+
+  it('stop when aborted, deliver what is finished, and say so', async () => {
+    for (const threads of [0, 2]) {
+      const executor = start(threads)
+      const abort = new AbortController()
+      const seen: number[] = []
+      const report = await executor.run(JOBS, {
+        signal: abort.signal,
+        chunk: 1,
+        onResult(index) {
+          seen.push(index)
+          if (index === 3) abort.abort()
+        },
+      })
+      await executor.close()
+      expect(report).toEqual({ delivered: seen.length, failed: 0, aborted: true })
+      expect(seen.slice(0, 4)).toEqual([0, 1, 2, 3])
+      expect(seen).toEqual([...seen].sort((a, b) => a - b))
+      expect(seen.length).toBeLessThan(JOBS)
+    }
+  })
+
+  it('reject the run when the job module cannot be prepared', async () => {
+    for (const threads of [0, 2]) {
+      const outcomes = outcomesOf(start(threads, { factor: 1, unprepared: true }), 4)
+      await expect(outcomes).rejects.toThrow('no such market')
+    }
+  })
+
+  it('reject the run when the worker file cannot be loaded', async () => {
+    const executor = createThreadExecutor(
+      { module, setup: { factor: 1 } },
+      { threads: 2, worker: new URL('absent.js', worker).href },
+    )
+    await expect(executor.run(4, { onResult: () => undefined })).rejects.toThrow('absent')
+    await executor.close()
+  })
+
+  it('run again on the same workers', async () => {
+    const executor = start(2)
+    let delivered = 0
+    for (let round = 0; round < 3; round++) {
+      delivered += (await executor.run(5, { onResult: () => undefined })).delivered
+    }
+    await executor.close()
+    expect(delivered).toBe(15)
+  })
+})
