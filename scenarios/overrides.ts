@@ -1,0 +1,71 @@
+/**
+ * Overrides from the command line: `aprCapPerLoan=20%`, `planningHorizon=6 months`, `run.periods=48`.
+ * @module
+ */
+import { parseDocument } from 'yaml'
+import type { Problem } from '../engine/errors.ts'
+import type { ScenarioCatalogue } from './catalogue.ts'
+import { runOf } from './load.ts'
+import { didYouMean } from './nearest.ts'
+import { readLevers, readParameters } from './read-sections.ts'
+import { reportIssues } from './report-issues.ts'
+import type { Draft } from './draft.ts'
+import { createFindings } from './scenario-file.ts'
+import { scenarioSchema } from './schema.ts'
+
+/** Where an override's value is from. */
+const OVERRIDE = '-s'
+
+const SYNTAX = /^([^=\s]+)=(.+)$/s
+
+/** Lays overrides over the draft, the last one winning; returns all problems. */
+export function applyOverrides(
+  overrides: readonly string[],
+  draft: Draft,
+  catalogue: ScenarioCatalogue,
+): readonly Problem[] {
+  return overrides.flatMap((override) => applyOne(override, draft, catalogue))
+}
+
+function applyOne(
+  override: string,
+  draft: Draft,
+  catalogue: ScenarioCatalogue,
+): readonly Problem[] {
+  const findings = createFindings(OVERRIDE)
+  const match = SYNTAX.exec(override)
+  const document = match && parseDocument(match[2]!, { version: '1.2' })
+  if (!match || !document || document.errors.length > 0 || override.includes('*')) {
+    findings.value([], 'key=value, such as aprCapPerLoan=20%', override)
+    return findings.problems
+  }
+  const key = match[1]!
+  const written: unknown = document.toJS()
+  const names = namesOf(catalogue)
+  if (catalogue.levers.some((lever) => lever.id === key)) {
+    for (const [id, settings] of readLevers({ [key]: written }, [], catalogue, findings)) {
+      draft.levers.set(id, settings)
+      draft.origins.set(`levers.${id}`, { file: OVERRIDE })
+    }
+  } else if (catalogue.parameters.some((parameter) => parameter.id === key)) {
+    for (const [id, value] of readParameters({ [key]: written }, [], catalogue, findings)) {
+      draft.parameters.set(id, value)
+      draft.origins.set(`uncertainties.${id}`, { file: OVERRIDE })
+    }
+  } else if (key.startsWith('run.')) {
+    const name = key.slice('run.'.length)
+    const parsed = scenarioSchema.shape.run.safeParse({ [name]: written })
+    if (!parsed.success) reportIssues(parsed.error.issues, { [name]: written }, ['run'], findings)
+    draft.run = { ...draft.run, ...(parsed.success ? runOf(parsed.data ?? {}) : {}) }
+    draft.origins.set(key, { file: OVERRIDE })
+  } else {
+    const expected = 'a lever, a parameter, or run.start, run.periods, run.replicates, run.seed'
+    findings.key([key], expected, key, didYouMean(key, names).hint)
+  }
+  return findings.problems
+}
+
+function namesOf({ levers, parameters }: ScenarioCatalogue): string[] {
+  const runs = ['run.start', 'run.periods', 'run.replicates', 'run.seed']
+  return [...levers.map((one) => one.id), ...parameters.map((one) => one.id), ...runs]
+}

@@ -1,0 +1,149 @@
+/**
+ * Scenario files to a complete scenario: inheritance, overrides, dates, and where each value is from.
+ *
+ * A file's entry for a lever replaces its parent's whole entry for that lever. A value without `from`
+ * takes effect at the lever's own date if that lies inside the run and the law is dated, else at the
+ * start.
+ * @module
+ */
+import { SimulationError, type Problem } from '../engine/errors.ts'
+import type { ScenarioCatalogue } from './catalogue.ts'
+import { dateSetting, type ScenarioSetting } from './date-setting.ts'
+import { emptyDraft, inherit } from './draft.ts'
+import { tryLoad } from './load.ts'
+import { didYouMean } from './nearest.ts'
+import { applyOverrides } from './overrides.ts'
+import type { Law, Origin, RunPlan, ScenarioFile } from './scenario-file.ts'
+import type { ParameterValue } from './values.ts'
+
+/** A complete scenario. Its settings come after those of the law and win where both hold. */
+export interface Scenario {
+  readonly id: string
+  readonly title: { readonly en: string; readonly zh: string }
+  readonly question: string
+  readonly law: Law
+  readonly settings: readonly ScenarioSetting[]
+  readonly parameterOverrides: Readonly<Record<string, ParameterValue>>
+  readonly run: RunPlan
+  /** Ids from the scenario itself to its oldest ancestor. */
+  readonly extendsChain: readonly string[]
+  /** Where each value is from, by path such as `levers.aprCapPerLoan` or `run.seed`. */
+  readonly origins: Readonly<Record<string, Origin>>
+  /** The file's notes, then what a reader should know about this setting. */
+  readonly notes: readonly string[]
+}
+
+/** A scenario by its id in the library, or the text of a file. */
+export type ScenarioSource =
+  { readonly id: string } | { readonly text: string; readonly file: string }
+
+/** Library scenarios: file text by id. */
+export type ScenarioLibrary = ReadonlyMap<string, string>
+
+/**
+ * The complete scenario of `source`.
+ *
+ * @param overrides `key=value` texts: levers, parameters, or `run.…`, the last one winning
+ * @throws SimulationError with every problem of every file and override
+ */
+export function resolveScenario(
+  source: ScenarioSource,
+  library: ScenarioLibrary,
+  catalogue: ScenarioCatalogue,
+  overrides: readonly string[] = [],
+): Scenario {
+  const problems: Problem[] = []
+  const chain = loadChain(source, library, catalogue, problems)
+  const draft = emptyDraft()
+  for (const file of [...chain].reverse()) inherit(draft, file)
+  problems.push(...applyOverrides(overrides, draft, catalogue))
+  const own = chain[0]
+  if (!own || problems.length > 0) throw new SimulationError(problems)
+
+  const dated = [...draft.levers].map(([id, written]) => {
+    const lever = catalogue.levers.find((one) => one.id === id)!
+    return written.map((one) => dateSetting(one, lever, draft.law, draft.run))
+  })
+  problems.push(...dated.flat().flatMap((one) => one.problems))
+  if (problems.length > 0) throw new SimulationError(problems)
+  const settings = dated.flatMap((ofLever) =>
+    ofLever
+      .map((one) => one.setting)
+      .sort((left, right) => compareText(left.effective, right.effective)),
+  )
+  const notes = [...own.notes, ...dated.flat().flatMap((one) => one.notes)]
+  return {
+    id: own.id,
+    title: own.title,
+    question: own.question,
+    law: draft.law,
+    settings,
+    parameterOverrides: Object.fromEntries(
+      [...draft.parameters].map(([id, { value }]) => [id, value]),
+    ),
+    run: draft.run,
+    extendsChain: chain.map((file) => file.id),
+    origins: Object.fromEntries(draft.origins),
+    notes,
+  }
+}
+
+/** The files from `source` to its oldest ancestor. */
+function loadChain(
+  source: ScenarioSource,
+  library: ScenarioLibrary,
+  catalogue: ScenarioCatalogue,
+  problems: Problem[],
+): readonly ScenarioFile[] {
+  const chain: ScenarioFile[] = []
+  let next: ScenarioSource | undefined = source
+  while (next) {
+    const child = chain.at(-1)
+    const text: string | undefined = 'text' in next ? next.text : library.get(next.id)
+    const file: string = 'text' in next ? next.file : `library/${next.id}.yaml`
+    if (text === undefined) {
+      problems.push(unknownScenario((next as { id: string }).id, child, library))
+      break
+    }
+    const loaded = tryLoad(text, file, catalogue)
+    problems.push(...loaded.problems)
+    const { scenario } = loaded
+    if (!scenario) break
+    chain.push(scenario)
+    next = scenario.extends === undefined ? undefined : { id: scenario.extends }
+    if (next && chain.some((one) => one.id === scenario.extends)) {
+      problems.push(cycle(chain, scenario))
+      break
+    }
+  }
+  return chain
+}
+
+function unknownScenario(
+  id: string,
+  child: ScenarioFile | undefined,
+  library: ScenarioLibrary,
+): Problem {
+  const names = [...library.keys()]
+  return {
+    code: 'SCENARIO_UNKNOWN',
+    ...(child ? { ...child.originOf(['extends']), path: 'extends' } : {}),
+    expected: `one of ${names.join(', ')}`,
+    got: id,
+    ...didYouMean(id, names),
+  }
+}
+
+function cycle(chain: readonly ScenarioFile[], last: ScenarioFile): Problem {
+  return {
+    code: 'SCENARIO_CYCLE',
+    ...last.originOf(['extends']),
+    path: 'extends',
+    expected: 'a scenario that does not come back to itself',
+    got: [...chain.map((file) => file.id), last.extends].join(' → '),
+  }
+}
+
+function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right)
+}

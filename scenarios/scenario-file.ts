@@ -1,0 +1,108 @@
+/**
+ * One scenario file as read: every value checked, nothing inherited yet.
+ * @module
+ */
+import type { Problem } from '../engine/errors.ts'
+import type { Month } from '../engine/time.ts'
+import type { Path, Place } from './positions.ts'
+import type { LeverValue, ParameterValue } from './values.ts'
+
+/** Where something was written; line and column are absent for overrides. */
+export interface Origin extends Partial<Place> {
+  /** A file, `-s` for an override, or `default`. */
+  readonly file: string
+}
+
+/** Whom a setting binds; an absent part means all. */
+export interface SettingScope {
+  readonly licences?: readonly string[]
+  readonly regions?: readonly string[]
+}
+
+/** A lever value with the dates that were written, if any. */
+export interface WrittenSetting {
+  readonly lever: string
+  readonly value: LeverValue
+  readonly announced?: Month
+  readonly from?: Month
+  readonly until?: Month
+  readonly scope?: SettingScope
+  readonly path: Path
+  readonly origin: Origin
+}
+
+/** A parameter value and where it was written. */
+export interface WrittenParameter {
+  readonly value: ParameterValue
+  readonly origin: Origin
+}
+
+/** How long, how often, with which luck. */
+export interface RunPlan {
+  readonly start: Month
+  readonly periods: number
+  readonly replicates: number
+  readonly seed: string
+}
+
+/** Which law holds beneath the levers: as it happened, or as it stood in `asOf` for ever. */
+export interface Law {
+  readonly asOf?: Month
+}
+
+/** A scenario file before inheritance. */
+export interface ScenarioFile {
+  readonly id: string
+  readonly extends?: string
+  readonly title: { readonly en: string; readonly zh: string }
+  readonly question: string
+  readonly law?: Law
+  /** By lever: one setting, or several dated or scoped ones. */
+  readonly levers: ReadonlyMap<string, readonly WrittenSetting[]>
+  readonly parameters: ReadonlyMap<string, WrittenParameter>
+  readonly run: Partial<RunPlan>
+  readonly notes: readonly string[]
+  readonly file: string
+  /** Where the value at a path was written. */
+  readonly originOf: (path: Path) => Origin
+}
+
+/** Collects problems found at paths of one source. */
+export interface Findings {
+  readonly problems: Problem[]
+  /** A value that does not fit. */
+  value(path: Path, expected: string, got: unknown, hint?: string): void
+  /** A key that is not known. */
+  key(path: Path, expected: string, got: string, hint?: string): void
+  originOf(path: Path): Origin
+}
+
+/** Findings in a text whose places are known, or in an override (without places). */
+export function createFindings(
+  file: string,
+  places?: { readonly valueAt: (path: Path) => Place; readonly keyAt: (path: Path) => Place },
+): Findings {
+  const problems: Problem[] = []
+  const report = (place: Place | undefined, path: Path, rest: Omit<Problem, 'code'>): void => {
+    problems.push({ code: 'SCENARIO_INVALID', file, ...place, path: path.join('.'), ...rest })
+  }
+  const hinted = (hint: string | undefined): { hint?: string } =>
+    hint === undefined ? {} : { hint }
+  return {
+    problems,
+    value: (path, expected, got, hint) =>
+      report(places?.valueAt(path), path, { expected, got: shown(got), ...hinted(hint) }),
+    key: (path, expected, got, hint) =>
+      report(places?.keyAt(path), path, { expected, got, ...hinted(hint) }),
+    originOf: (path) => ({ file, ...places?.valueAt(path) }),
+  }
+}
+
+const LONGEST_SHOWN = 60
+
+/** A value as a person would recognise it in a message. */
+function shown(got: unknown): string {
+  if (got === undefined) return 'nothing'
+  const text = typeof got === 'string' ? got : JSON.stringify(got)
+  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
+}
