@@ -22,7 +22,7 @@ export interface FunderTable {
   /** Rows about a funder under its Chinese name; all other rows under their own. */
   readonly index: ObservationIndex
   /** Usable rows of a class such as `sector_city`. */
-  sectorRows(kind: string, metric: string): readonly Observation[]
+  readonly sectorRows: (kind: string, metric: string) => readonly Observation[]
 }
 
 /** Licence of the classes used by the tables; `direct` is a bank without branches. */

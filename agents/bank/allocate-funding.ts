@@ -1,0 +1,103 @@
+/**
+ * Banks fund what their partners approved: water-filling in at most four rounds, all agents at once.
+ *
+ *     1. every remaining approval is offered to the eligible banks of its class, ∝ ω_b
+ *     2. offers are scaled down, limit by limit
+ *     3. what is accepted is booked and subtracted; what is left goes into the next round
+ *     after the fourth round a remainder is offered once to the platform's other classes
+ *
+ * What is left then is unfunded: rationed by quantity.
+ *
+ * @source Model document, section 5.9
+ * @module
+ */
+import type { Phase } from '../../engine/phase.ts'
+import type { Market } from '../market.ts'
+import { SEGMENTS } from '../parameters.ts'
+import { holdAveragePrice } from './funding/average-price.ts'
+import { bookOffers, makeOffers, sumPerWeight, weighEligible } from './funding/offers.ts'
+import { fundJointShares } from './funding/joint-shares.ts'
+import { offerOverflow } from './funding/overflow.ts'
+import { roomOf } from './funding/room.ts'
+import { scaleOffers } from './funding/scale-offers.ts'
+
+const ROUNDS = 4
+/** Share of the approvals below which nothing counts as left. */
+const NOTHING_LEFT = 1e-12
+
+export const allocateFunding: Phase<Market> = {
+  id: 'bank.allocateFunding',
+  label: { en: 'Banks fund platforms', zh: '银行分配资金' },
+  run(market) {
+    const { work, banks } = market
+    const outlook = work.inForce
+    const { funding } = work
+    funding.volume = work.approved
+    funding.left.fill(1)
+    funding.bookedTotal.fill(0)
+    funding.bookedByGuarantor.fill(0)
+    work.booked.fill(0)
+    sumCarried(market)
+    for (let b = 0; b < banks.size; b++) funding.room[b] = roomOf(market, outlook, b)
+    for (let round = 0; round < ROUNDS; round++) {
+      weighEligible(market, outlook, funding)
+      sumPerWeight(market, outlook, funding)
+      makeOffers(market, outlook, funding)
+      scaleOffers(market, outlook, funding)
+      bookOffers(market, outlook, funding)
+      if (largestLeft(market) <= NOTHING_LEFT) break
+    }
+    offerOverflow(market, outlook)
+    countFunded(market)
+    holdAveragePrice(market, outlook)
+    fundJointShares(market)
+  },
+}
+
+/** L°: carried balances per bank, platform and guarantor. */
+function sumCarried(market: Market): void {
+  const { work, edges, platforms } = market
+  const { links } = edges
+  work.carried.bank.fill(0)
+  work.carried.platform.fill(0)
+  work.carried.guarantor.fill(0)
+  for (let slot = 0; slot < links.count; slot++) {
+    const carried = edges.carried[slot]
+    if (carried === 0) continue
+    const p = links.to[slot]
+    work.carried.bank[links.from[slot]] += carried
+    work.carried.platform[p] += carried
+    const g = platforms.guarantor[p]
+    if (g >= 0) work.carried.guarantor[g] += platforms.guaranteeCover[p] * carried
+  }
+}
+
+/** The largest share any outlet has left in any region where something was approved. */
+function largestLeft(market: Market): number {
+  const { work, regions, platforms } = market
+  const cells = work.inForce.rules.classCount * platforms.size * regions
+  let largest = 0
+  for (let cell = 0; cell < cells; cell++) {
+    const left = work.funding.left[cell]
+    if (left <= largest) continue
+    let approved = 0
+    for (let i = cell * SEGMENTS; i < (cell + 1) * SEGMENTS; i++) approved += work.approved[i]
+    if (approved > 0) largest = left
+  }
+  return largest
+}
+
+/** funded = approved − what is left, per segment and region. */
+function countFunded(market: Market): void {
+  const { work, borrowers, regions, platforms } = market
+  borrowers.funded.set(borrowers.approved)
+  const outlets = work.inForce.rules.classCount * platforms.size
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    for (let r = 0; r < regions; r++) {
+      const from = (outlet * regions + r) * SEGMENTS
+      for (let s = 0; s < SEGMENTS; s++) {
+        borrowers.funded[s * regions + r] -= work.approved[from + s]
+      }
+    }
+  }
+}

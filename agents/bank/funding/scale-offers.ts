@@ -1,0 +1,251 @@
+/**
+ * Scales the offers of a round down, constraint by constraint, in proportion.
+ *
+ *     pair:       L_bp ≤ z·L°_b
+ *     joint:      L_bp ≤ singlePartnerCap·T1_b;  Σ_{p: x_p>0} L_bp ≤ jointLendingTotalCap·(O_b+L°_b)
+ *     affiliate:  x/(1−x)·Σ_b ≤ its room
+ *     guarantor:  Σ γ·L ≤ lev·K_g;  per bank Σ γ·L_bp ≤ ν_g·K_g^reviewed·cap_b/Σcap
+ *     guaranteed: Σ γ·L ≤ share·(partner loans, or all loans)
+ *     room:       Σ_p ≤ Room_b
+ *
+ * @source Model document, section 5.9
+ * @module
+ */
+import type { Market } from '../../market.ts'
+import type { Funding } from '../../funding-scratch.ts'
+import type { Outlook } from '../../pricing/outlook.ts'
+
+/** Sets `factor` of every eligible link to the share of its offer that all limits leave. */
+export function scaleOffers(market: Market, outlook: Outlook, funding: Funding): void {
+  for (let slot = 0; slot < market.edges.links.count; slot++) {
+    funding.factor[slot] = funding.eligible[slot] === 1 && funding.offered[slot] > 0 ? 1 : 0
+  }
+  limitPairs(market, outlook, funding)
+  limitAffiliates(market, funding)
+  limitGuarantors(market, outlook, funding)
+  limitGuarantorLines(market, outlook, funding)
+  limitGuaranteedShares(market, outlook, funding)
+  limitRoom(market, funding)
+}
+
+/** Pair limits, and both joint limits within their scope. */
+function limitPairs(market: Market, outlook: Outlook, funding: Funding): void {
+  const { banks, edges, work } = market
+  const { links } = edges
+  const { rules } = outlook
+  for (let b = 0; b < banks.size; b++) {
+    if (banks.affiliateOf[b] >= 0) continue
+    const partnerLoans = work.carried.bank[b]
+    const pairCap = rules.partnerShareMax[b] < 1 ? rules.partnerShareMax[b] * partnerLoans : Infinity
+    const tier1 = banks.equity[b] - banks.tier1Deduction[b]
+    const singleCap = rules.singlePartnerCap[b] * tier1
+    const total = rules.jointTotalCap[b] * (banks.otherLoans[b] + partnerLoans)
+    let jointHeld = 0
+    let jointOffered = 0
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const slot = links.fromSlots[i]
+      const joint = isJoint(market, outlook, b, links.to[slot])
+      const cap = joint && singleCap < pairCap ? singleCap : pairCap
+      const held = edges.carried[slot] + funding.bookedTotal[slot]
+      if (funding.factor[slot] > 0 && cap < Infinity) {
+        const space = cap - held
+        if (funding.offered[slot] > space) {
+          funding.factor[slot] = space > 0 ? space / funding.offered[slot] : 0
+        }
+      }
+      if (!joint) continue
+      jointHeld += held
+      jointOffered += funding.factor[slot] * funding.offered[slot]
+    }
+    if (jointOffered <= 0 || jointHeld + jointOffered <= total) continue
+    const share = total > jointHeld ? (total - jointHeld) / jointOffered : 0
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const slot = links.fromSlots[i]
+      if (isJoint(market, outlook, b, links.to[slot])) funding.factor[slot] *= share
+    }
+  }
+}
+
+function isJoint(market: Market, outlook: Outlook, b: number, p: number): boolean {
+  return outlook.rules.jointCoversAll[b] === 1 || market.platforms.ownFundingShare[p] > 0
+}
+
+/** A joint platform's affiliate must have room for its own share of what the banks accept. */
+function limitAffiliates(market: Market, funding: Funding): void {
+  const { platforms, edges } = market
+  const { links } = edges
+  for (let p = 0; p < platforms.size; p++) {
+    const own = platforms.ownFundingShare[p]
+    if (own <= 0) continue
+    const affiliate = platforms.affiliate[p]
+    const room = affiliate >= 0 ? funding.room[affiliate] : 0
+    let offered = 0
+    for (let i = links.toStart[p]; i < links.toStart[p + 1]; i++) {
+      const slot = links.toSlots[i]
+      offered += funding.factor[slot] * funding.offered[slot]
+    }
+    const needed = (offered * own) / (1 - own)
+    if (needed <= room) continue
+    const share = room > 0 ? room / needed : 0
+    for (let i = links.toStart[p]; i < links.toStart[p + 1]; i++) {
+      funding.factor[links.toSlots[i]] *= share
+    }
+  }
+}
+
+/** The legal multiple: Σ γ·L ≤ lev·K over all banks. */
+function limitGuarantors(market: Market, outlook: Outlook, funding: Funding): void {
+  const { platforms, guarantors, edges, work } = market
+  const { links } = edges
+  const offered = funding.byGuarantor
+  offered.fill(0)
+  for (let slot = 0; slot < links.count; slot++) {
+    if (funding.factor[slot] <= 0) continue
+    const p = links.to[slot]
+    const g = platforms.guarantor[p]
+    if (g < 0) continue
+    const whole = funding.offered[slot] / (1 - platforms.ownFundingShare[p])
+    offered[g] += platforms.guaranteeCover[p] * funding.factor[slot] * whole
+  }
+  for (let g = 0; g < guarantors.size; g++) {
+    const space =
+      outlook.rules.guaranteeLeverageMax * guarantors.equity[g] -
+      work.carried.guarantor[g] -
+      funding.bookedByGuarantor[g]
+    // From here on `offered` holds the share that the guarantor can still cover.
+    offered[g] = offered[g] <= space ? 1 : space > 0 ? space / offered[g] : 0
+  }
+  for (let slot = 0; slot < links.count; slot++) {
+    if (funding.factor[slot] <= 0) continue
+    const p = links.to[slot]
+    const g = platforms.guarantor[p]
+    if (g >= 0 && platforms.guaranteeCover[p] > 0) funding.factor[slot] *= offered[g]
+  }
+}
+
+/** Each bank's line with each guarantor, once banks check guarantors. */
+function limitGuarantorLines(market: Market, outlook: Outlook, funding: Funding): void {
+  const { banks, platforms, guarantors, edges, parameters } = market
+  const { links } = edges
+  const { rules } = outlook
+  const { capacityByGuarantor, lineUse } = funding
+  sumLinkedCapacity(market, outlook, funding)
+  for (let b = 0; b < banks.size; b++) {
+    if (rules.guarantorCheck[b] === 0) continue
+    // One bank at a time: what it holds, then what it is offered, by guarantor.
+    lineUse.fill(0)
+    funding.byGuarantor.fill(0)
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const slot = links.fromSlots[i]
+      const p = links.to[slot]
+      const g = platforms.guarantor[p]
+      if (g < 0) continue
+      const cover = platforms.guaranteeCover[p]
+      lineUse[g] += cover * (edges.carried[slot] + funding.bookedTotal[slot])
+      funding.byGuarantor[g] += cover * funding.factor[slot] * funding.offered[slot]
+    }
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const slot = links.fromSlots[i]
+      const g = platforms.guarantor[links.to[slot]]
+      if (g < 0 || funding.byGuarantor[g] <= 0) continue
+      const line =
+        (parameters.guarantorExposureMultiple * guarantors.reviewedEquity[g] * outlook.capacity[b]) /
+        capacityByGuarantor[g]
+      const space = line - lineUse[g]
+      if (funding.byGuarantor[g] > space) {
+        funding.factor[slot] *= space > 0 ? space / funding.byGuarantor[g] : 0
+      }
+    }
+  }
+}
+
+/** Σ cap over the able banks linked to a platform of each guarantor. */
+function sumLinkedCapacity(market: Market, outlook: Outlook, funding: Funding): void {
+  const { banks, platforms, edges } = market
+  const { links } = edges
+  const { capacityByGuarantor, lineUse } = funding
+  capacityByGuarantor.fill(0)
+  for (let b = 0; b < banks.size; b++) {
+    if (outlook.able[b] === 0) continue
+    lineUse.fill(0)
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const g = platforms.guarantor[links.to[links.fromSlots[i]]]
+      if (g < 0 || lineUse[g] > 0) continue
+      lineUse[g] = 1
+      capacityByGuarantor[g] += outlook.capacity[b]
+    }
+  }
+}
+
+/** Guaranteed loans as a share of partner loans, or of all loans, at most the bank's limit. */
+function limitGuaranteedShares(market: Market, outlook: Outlook, funding: Funding): void {
+  const { banks, platforms, edges, work } = market
+  const { links } = edges
+  const { rules } = outlook
+  for (let b = 0; b < banks.size; b++) {
+    const ofPartner = rules.guaranteedShareMax[b]
+    const ofAll = rules.guaranteedShareOfAllMax[b]
+    if (ofPartner >= 1 && ofAll >= 1) continue
+    let held = 0
+    let covered = 0
+    let guaranteed = 0
+    let other = 0
+    let booked = 0
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const slot = links.fromSlots[i]
+      const cover = platforms.guaranteeCover[links.to[slot]]
+      held += cover * (edges.carried[slot] + funding.bookedTotal[slot])
+      booked += funding.bookedTotal[slot]
+      const offer = funding.factor[slot] * funding.offered[slot]
+      if (cover > 0) {
+        covered += cover * offer
+        guaranteed += offer
+      } else other += offer
+    }
+    const partner = work.carried.bank[b] + booked + other
+    const share = Math.min(
+      guaranteedPart(ofPartner, partner, held, covered, guaranteed),
+      guaranteedPart(ofAll, partner + banks.otherLoans[b], held, covered, guaranteed),
+    )
+    if (share >= 1) continue
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const slot = links.fromSlots[i]
+      if (platforms.guaranteeCover[links.to[slot]] > 0) funding.factor[slot] *= share
+    }
+  }
+}
+
+/**
+ * The largest f in [0, 1] with held + f·covered ≤ limit·(base + f·guaranteed).
+ *
+ * @param covered  γ-weighted offers; @param guaranteed  the same offers unweighted
+ */
+export function guaranteedPart(
+  limit: number,
+  base: number,
+  held: number,
+  covered: number,
+  guaranteed: number,
+): number {
+  const growth = covered - limit * guaranteed
+  if (limit >= 1 || growth <= 0) return 1
+  const space = limit * base - held
+  return space <= 0 ? 0 : space < growth ? space / growth : 1
+}
+
+/** What is accepted in total fits the bank's room. */
+function limitRoom(market: Market, funding: Funding): void {
+  const { links } = market.edges
+  const offered = funding.offeredToBank
+  offered.fill(0)
+  for (let slot = 0; slot < links.count; slot++) {
+    if (funding.factor[slot] > 0) {
+      offered[links.from[slot]] += funding.factor[slot] * funding.offered[slot]
+    }
+  }
+  for (let slot = 0; slot < links.count; slot++) {
+    if (funding.factor[slot] <= 0) continue
+    const b = links.from[slot]
+    if (offered[b] > funding.room[b]) funding.factor[slot] *= funding.room[b] / offered[b]
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * What a partnership is worth to a bank, under the rules in force and under the announced ones.
+ *
+ *     q̂_s    = D̄·Σ_{r∈reg(b)} M_sr·unit_sr·α_sr·ω_b/(Ω_pr + A'·ω_b),  Σ_s q̂_s ≤ cap_b       [mn]
+ *     V^R    = ψ_p·Σ_s q̂_s·S_b,s − F1·(1+θ_k(1−comp_p))·size^ε_1·tier_b − q·v_bp·Pen_bp      [mn/yr]
+ *     v_bp   = v0·(1−comp_b)(1−comp_p)
+ *     Pen_bp = penaltyMultiplier·fine_b·(1+R_E)^{−lag/12} + ς·(n_susp/12)·margin + Acc
+ *     V_bp   = (1−ω_t)·V^inForce + ω_t·V^next
+ *
+ * @source Model document, section 5.5
+ * @module
+ */
+import type { Announcement } from '../pricing/announcement.ts'
+import { partnerCostOf } from '../pricing/partner-cost.ts'
+import { SITES, type Outlook } from '../pricing/outlook.ts'
+import { pullOf, quoteSegment, siteCount, siteOf } from '../pricing/price-outlets.ts'
+import { quoted } from '../pricing/quote.ts'
+import { violationRate } from '../pricing/violation.ts'
+import { SEGMENTS } from '../parameters.ts'
+import type { Market } from '../market.ts'
+import type { RuleBook } from '../regulator/rule-book.ts'
+
+/** V_bp [mn/yr] and what the platform would earn, overwritten by every call of `valuePartner`. */
+export const valued = { value: 0, platformGain: 0 }
+
+/**
+ * Values platform p for bank b; the result is in `valued`.
+ *
+ * @param linked  the pair lends already and b is able: its weight is part of Ω_pr
+ */
+export function valuePartner(market: Market, b: number, p: number, linked: boolean): void {
+  const { work, platforms } = market
+  const now = partnerSurplus(market, work.inForce, work.announcement, b, p, linked)
+  let value = netValue(market, work.inForce.rules, b, p, now)
+  let surplus = now
+  if (work.anticipation > 0) {
+    const then = partnerSurplus(market, work.next, undefined, b, p, linked)
+    const ahead = netValue(market, work.next.rules, b, p, then)
+    value = (1 - work.anticipation) * value + work.anticipation * ahead
+    surplus = (1 - work.anticipation) * now + work.anticipation * then
+  }
+  valued.value = value
+  valued.platformGain = (1 - platforms.lenderSurplusShare[p]) * surplus
+}
+
+/** V^R given the surplus Σ q̂·S_b [mn/yr]. */
+export function netValue(
+  market: Market,
+  rules: RuleBook,
+  b: number,
+  p: number,
+  surplus: number,
+): number {
+  const margin = market.platforms.lenderSurplusShare[p] * surplus
+  return margin - partnerCostOf(market, rules, b, p) - expectedPenalty(market, rules, b, p, margin)
+}
+
+/** q·v_bp·Pen_bp [mn/yr]. */
+function expectedPenalty(
+  market: Market,
+  rules: RuleBook,
+  b: number,
+  p: number,
+  margin: number,
+): number {
+  const { parameters, work } = market
+  const suspension = parameters.suspensionShare * (parameters.suspensionMonths / 12) * margin
+  const penalty =
+    rules.fine[b] * work.penaltyDiscount(rules.penaltyLag) + suspension + parameters.accountabilityCost
+  return rules.inspectionRate[b] * violationRate(market, b, p) * penalty
+}
+
+/**
+ * Σ_s q̂_s·S_b,s: the yearly surplus of the stock bank b expects from platform p [mn/yr].
+ *
+ * A class without funder at p is quoted at the bank's own unit cost.
+ */
+export function partnerSurplus(
+  market: Market,
+  outlook: Outlook,
+  announcement: Announcement | undefined,
+  b: number,
+  p: number,
+  linked: boolean,
+): number {
+  const { platforms, work } = market
+  const k = outlook.rules.priceClass[b]
+  const outlet = k * platforms.size + p
+  const funded = outlook.outletWeight[outlet] > 0
+  const margin = funded ? outlook.meanUnitCost[outlet] - outlook.unitCost[b] : 0
+  const scale = work.stockPerFlow * outlook.weight[b] * (1 - platforms.ownFundingShare[p])
+  const sites = siteCount(market, p)
+  let stock = 0
+  let surplus = 0
+  for (let site = 0; site < sites; site++) {
+    for (let s = 0; s < SEGMENTS; s++) {
+      const q = (outlet * SITES + site) * SEGMENTS + s
+      let pull = outlook.pull[q]
+      let approval = outlook.approval[q]
+      let unitSurplus = outlook.surplus[q]
+      if (!funded) {
+        quoteSegment(market, outlook, announcement, k, p, site, s, outlook.unitCost[b])
+        pull = quoted.served ? pullOf(market, p, s, quoted.price) : 0
+        approval = quoted.approval
+        unitSurplus = quoted.surplus
+      }
+      if (pull <= 0) continue
+      const volume = scale * pull * approval * reachOf(market, outlook, b, p, site, s, pull, linked)
+      stock += volume
+      surplus += volume * (unitSurplus + margin)
+    }
+  }
+  const capacity = outlook.capacity[b]
+  return stock > capacity ? (surplus * capacity) / stock : surplus
+}
+
+/** Σ_{r∈reg(b)∩site} M_sr·ñ_pr/(Den_sr [+ own pull])/(Ω_pr [+ ω_b]). */
+function reachOf(
+  market: Market,
+  outlook: Outlook,
+  b: number,
+  p: number,
+  site: number,
+  s: number,
+  pull: number,
+  linked: boolean,
+): number {
+  const { banks, regions } = market
+  const home = outlook.rules.homeOnly[b] === 1 ? banks.homeRegion[b] : -1
+  if (home < 0 && linked) return outlook.reachable[(p * SITES + site) * SEGMENTS + s]
+  if (home >= 0) {
+    return siteOf(market, p, home) === site
+      ? regionReach(market, outlook, b, p, s, home, pull, linked)
+      : 0
+  }
+  let sum = 0
+  for (let r = 0; r < regions; r++) {
+    if (siteOf(market, p, r) === site) {
+      sum += regionReach(market, outlook, b, p, s, r, pull, linked)
+    }
+  }
+  return sum
+}
+
+function regionReach(
+  market: Market,
+  outlook: Outlook,
+  b: number,
+  p: number,
+  s: number,
+  r: number,
+  pull: number,
+  linked: boolean,
+): number {
+  const { regions, borrowers, relativeReach } = market
+  const cell = s * regions + r
+  const reach = relativeReach[p * regions + r]
+  const funders = outlook.regionWeight[p * regions + r]
+  const denominator = outlook.denominator[cell] + (funders > 0 ? 0 : reach * pull)
+  const weight = funders + (linked ? 0 : outlook.weight[b])
+  return (borrowers.demandPool[cell] * reach) / (denominator * weight)
+}

@@ -1,0 +1,38 @@
+/**
+ * Partnerships begin: signed first, lending once approved.
+ * @module
+ */
+import { addLink, cutLink } from '../../engine/links.ts'
+import { growLoanBook } from '../loans/loan-book.ts'
+import { growEdgeColumns } from '../edges.ts'
+import type { Market } from '../market.ts'
+
+/** Signs a partnership that may lend from `activeFrom` on; returns its slot. */
+export function signPartner(market: Market, b: number, p: number, activeFrom: number): number {
+  const { edges } = market
+  const slot = addLink(edges.links, b, p)
+  cutLink(edges.links, slot)
+  growEdges(market)
+  edges.pending[slot] = 1
+  edges.pendingUntil[slot] = activeFrom
+  edges.endedReason[slot] = 0
+  return slot
+}
+
+/** A signed partnership may lend from now on. */
+export function activatePartner(market: Market, slot: number, period: number): void {
+  const { edges } = market
+  edges.pending[slot] = 0
+  edges.links.active[slot] = 1
+  edges.formedAt[slot] = period
+}
+
+/** Columns by slot follow the links when these grow. */
+function growEdges(market: Market): void {
+  const { edges, work } = market
+  const slots = edges.links.capacity
+  if (edges.pending.length >= slots) return
+  growLoanBook(market.loans, slots)
+  growEdgeColumns(edges, slots)
+  work.grow(slots)
+}

@@ -1,0 +1,204 @@
+/**
+ * Borrowers pay interest and instalments, prepay or default, on the loans of earlier months.
+ *
+ *     Int = Pf/12 ;  Dft = Pf·h_t ;  Ins = (Pf−Dft)/n ;  Pre = ϱ(Pf−Dft−Ins) ;  Pf' = Pf−Dft−Ins−Pre
+ *     h_t = Φ((Φ⁻¹(h) − √ρ_m·Z_t)/√(1−ρ_m)), E[h_t] = h;  × ξ for a failed platform's stock, at most 1
+ *
+ * Interest accrues on the opening balance and default falls at month end, so expected revenue is
+ * exactly r and expected loss exactly LGD·π̄ per yuan-year.
+ *
+ * @source Model document, sections 5.1, 6 and 8.1; Vasicek (2002)
+ * @module
+ */
+import { binomialQuantile } from '../../engine/distributions.ts'
+import { normalCdf } from '../../engine/numerics/normal.ts'
+import { purpose, uniform } from '../../engine/stream.ts'
+import type { Context, Phase } from '../../engine/phase.ts'
+import { linesPerVintage } from '../loans/loan-book.ts'
+import { vintageSlot } from '../loans/book-loans.ts'
+import type { Market } from '../market.ts'
+import { SEGMENTS } from '../parameters.ts'
+import { SITES } from '../pricing/outlook.ts'
+
+const defaultDraw = purpose('borrower.default')
+
+export const repay: Phase<Market> = {
+  id: 'borrower.repay',
+  label: { en: 'Borrowers repay or default', zh: '借款人还款或违约' },
+  run(market, context) {
+    if (market.environment.frozen) return
+    clearFlows(market)
+    ageLines(market)
+    const { links } = market.edges
+    for (let slot = 0; slot < links.count; slot++) repayLink(market, slot, context)
+  },
+}
+
+function clearFlows(market: Market): void {
+  const { work, segments } = market
+  work.bank.interest.fill(0)
+  work.bank.repaid.fill(0)
+  work.bank.defaults.fill(0)
+  work.platform.fees.fill(0)
+  work.platform.defaults.fill(0)
+  work.guarantor.fees.fill(0)
+  work.segment.interest.fill(0)
+  work.segment.repaid.fill(0)
+  segments.defaulted.fill(0)
+  segments.originated.fill(0)
+  segments.priceVolume.fill(0)
+  segments.above24.fill(0)
+  segments.above20.fill(0)
+}
+
+/** h_t of every line in use. */
+function ageLines(market: Market): void {
+  const { loans, platforms, parameters, environment } = market
+  const loading = Math.sqrt(parameters.macroLoading)
+  const rest = Math.sqrt(1 - parameters.macroLoading)
+  const shift = loading * environment.macroState
+  const lines = linesPerVintage(platforms.size)
+  const perPlatform = SITES * SEGMENTS
+  for (let line = 0; line < loans.lineUsed.length; line++) {
+    if (loans.lineUsed[line] === 0) continue
+    const p = Math.floor((line % lines) / perPlatform) % platforms.size
+    let hazard = environment.macroOn
+      ? normalCdf((loans.hazardScore[line] - shift) / rest)
+      : loans.hazard[line]
+    if (platforms.distressMonths[p] > 0) hazard *= parameters.distressMultiplier
+    loans.lineHazard[line] = hazard < 1 ? hazard : 1
+  }
+}
+
+/** Runs both sites of a link and books its flows with bank, platform, guarantor and segments. */
+function repayLink(market: Market, slot: number, context: Context): void {
+  const { loans, edges, platforms, work } = market
+  work.claims[slot] = 0
+  edges.balance[slot] = 0
+  edges.carried[slot] = 0
+  const flow = work.flow
+  flow.fill(0)
+  let any = false
+  for (let site = 0; site < SITES; site++) {
+    if (loans.rowBalance[slot * SITES + site] === 0) continue
+    any = true
+    repayRow(market, slot * SITES + site, context)
+  }
+  if (!any) return
+  const b = edges.links.from[slot]
+  const p = edges.links.to[slot]
+  work.bank.interest[b] += flow[BANK_INTEREST]
+  work.bank.repaid[b] += flow[REPAID]
+  work.bank.defaults[b] += flow[DEFAULTS]
+  work.platform.fees[p] += flow[INTEREST] - flow[BANK_INTEREST] - flow[FEES]
+  work.platform.defaults[p] += flow[DEFAULTS]
+  const g = platforms.guarantor[p]
+  if (g >= 0) work.guarantor.fees[g] += flow[FEES]
+  work.claims[slot] = flow[CLAIMS]
+  edges.balance[slot] = flow[BALANCE]
+  edges.carried[slot] = flow[CARRIED]
+}
+
+/** Places in `work.flow`. */
+const BANK_INTEREST = 0
+const FEES = 1
+const INTEREST = 2
+const REPAID = 3
+const DEFAULTS = 4
+const CLAIMS = 5
+const BALANCE = 6
+const CARRIED = 7
+
+/** The hot loop: all cells of one row. */
+function repayRow(market: Market, row: number, context: Context): void {
+  const { loans, parameters, work, segments } = market
+  const T = loans.tenor
+  const { principal, line, lineHazard, price, guaranteeFee, cover, settled, lent } = loans
+  const prepayment = parameters.prepayment
+  const newest = vintageSlot(context.period - 1, T)
+  const whole = parameters.defaultMode === 'loan'
+  const flow = work.flow
+  let bankInterest = 0
+  let fees = 0
+  let interest = 0
+  let claims = 0
+  let balance = 0
+  let carried = 0
+  let repaidAll = 0
+  let defaultsAll = 0
+  for (let s = 0; s < SEGMENTS; s++) {
+    const first = (row * SEGMENTS + s) * T
+    let repaid = 0
+    let defaults = 0
+    let paid = 0
+    for (let v = 0; v < T; v++) {
+      const cell = first + v
+      const open = principal[cell]
+      if (open === 0) continue
+      const at = line[row * T + v] + s
+      // The newest vintage has T instalments left; each older one has one less.
+      const age = newest >= v ? newest - v : newest - v + T
+      const left = T - age
+      let defaulted = open * lineHazard[at]
+      if (whole) defaulted = drawDefaults(market, row, s, v, open, lineHazard[at], context)
+      const rest = open - defaulted
+      const instalment = rest / left
+      const early = prepayment * (rest - instalment)
+      const kept = rest - instalment - early
+      principal[cell] = kept
+      settled[cell] += defaulted + instalment + early
+      if (left === 1) work.closing = largerGap(work.closing, lent[cell], settled[cell])
+      paid += open * price[at]
+      bankInterest += open * loans.yield[cell]
+      fees += open * guaranteeFee[at]
+      claims += cover[at] * defaulted
+      defaults += defaulted
+      repaid += instalment + early
+      balance += kept
+      if (left > 1) carried += kept * (1 - 1 / (left - 1)) * (1 - prepayment)
+    }
+    segments.defaulted[s] += defaults
+    work.segment.repaid[s] += repaid
+    work.segment.interest[s] += paid / 12
+    interest += paid
+    repaidAll += repaid
+    defaultsAll += defaults
+  }
+  loans.rowBalance[row] = balance
+  flow[BANK_INTEREST] += bankInterest / 12
+  flow[FEES] += fees / 12
+  flow[INTEREST] += interest / 12
+  flow[REPAID] += repaidAll
+  flow[DEFAULTS] += defaultsAll
+  flow[CLAIMS] += claims
+  flow[BALANCE] += balance
+  flow[CARRIED] += carried
+}
+
+/** The largest relative gap between what a vintage lent and what came back or defaulted (I6). */
+function largerGap(gap: number, lent: number, settled: number): number {
+  const distance = Math.abs(lent - settled) / lent
+  return distance > gap ? distance : gap
+}
+
+/** Loan mode: whole loans default, their number an inverse binomial of one keyed draw [mn]. */
+function drawDefaults(
+  market: Market,
+  row: number,
+  s: number,
+  v: number,
+  open: number,
+  hazard: number,
+  context: Context,
+): number {
+  const { edges, banks, platforms, parameters, loans } = market
+  const slot = Math.floor(row / SITES)
+  const n = Math.round(open / parameters.averageTicket)
+  if (n === 0) return open * hazard
+  const b = banks.id[edges.links.from[slot]]
+  const p = platforms.id[edges.links.to[slot]]
+  const vintage = ((p * SITES + (row % SITES)) * SEGMENTS + s) * loans.tenor + v
+  const u = uniform(context.key, defaultDraw, b, vintage, context.period)
+  const defaulted = binomialQuantile(n, hazard, u) * (open / n)
+  return defaulted < open ? defaulted : open
+}

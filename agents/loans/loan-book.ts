@@ -1,0 +1,128 @@
+/**
+ * The loan book: cohorts by link, site, segment and month of origination, in columns.
+ *
+ * A row is one link at one site. Its cells are `[row][segment][slot]`, where the slot of a vintage is
+ * its period modulo the tenor, so nothing moves when loans age. What all loans of one outlet, segment
+ * and vintage share — price, hazard, cover, guarantee fee — is stored once per line; a cell holds the
+ * principal and the bank's own yield, and the platform fee is what is left: r = y + g + φ.
+ *
+ * @source Model document, sections 3.3, 5.4 and 17
+ * @module
+ */
+import { SEGMENTS } from '../parameters.ts'
+import { CLASSES, SITES } from '../pricing/outlook.ts'
+
+export interface LoanBook {
+  readonly tenor: number
+  readonly platforms: number
+  /** Rows in use are those of slots below this; arrays grow with the links. */
+  rows: number
+  /** Performing principal, and the bank's yield at origination. */
+  principal: Float64Array
+  yield: Float64Array
+  /** What was lent and what has come back or defaulted, per cell, to close a vintage's life. */
+  lent: Float64Array
+  settled: Float64Array
+  /** First line of a row's vintage: its outlet and site when it was lent. */
+  line: Int32Array
+  /** Performing principal of each row: an empty row is skipped. */
+  rowBalance: Float64Array
+  /** Burn-in only: stock by row and segment that runs off geometrically. */
+  stock: Float64Array
+  /** Per line `[vintage slot][outlet][site][segment]`. */
+  readonly price: Float64Array
+  readonly hazard: Float64Array
+  /** Φ⁻¹(hazard). */
+  readonly hazardScore: Float64Array
+  readonly cover: Float64Array
+  readonly guaranteeFee: Float64Array
+  /** 1 where the line was ever lent in its present vintage. */
+  readonly lineUsed: Uint8Array
+  /** This month's hazard of each line. */
+  readonly lineHazard: Float64Array
+}
+
+/** Lines of one vintage. */
+export function linesPerVintage(platforms: number): number {
+  return CLASSES * platforms * SITES * SEGMENTS
+}
+
+/** Row of a link slot at a site. */
+export function rowOf(slot: number, site: number): number {
+  return slot * SITES + site
+}
+
+/** An empty book with room for `slots` links. */
+export function createLoanBook(tenor: number, platforms: number, slots: number): LoanBook {
+  const rows = slots * SITES
+  const cells = rows * SEGMENTS * tenor
+  const lines = tenor * linesPerVintage(platforms)
+  return {
+    tenor,
+    platforms,
+    rows,
+    principal: new Float64Array(cells),
+    yield: new Float64Array(cells),
+    lent: new Float64Array(cells),
+    settled: new Float64Array(cells),
+    line: new Int32Array(rows * tenor),
+    rowBalance: new Float64Array(rows),
+    stock: new Float64Array(rows * SEGMENTS),
+    price: new Float64Array(lines),
+    hazard: new Float64Array(lines),
+    hazardScore: new Float64Array(lines),
+    cover: new Float64Array(lines),
+    guaranteeFee: new Float64Array(lines),
+    lineUsed: new Uint8Array(lines),
+    lineHazard: new Float64Array(lines),
+  }
+}
+
+/** Makes room for more links; what is in the book stays. */
+export function growLoanBook(book: LoanBook, slots: number): void {
+  const rows = slots * SITES
+  if (rows <= book.rows) return
+  const cells = rows * SEGMENTS * book.tenor
+  book.rows = rows
+  book.principal = longer(book.principal, cells)
+  book.yield = longer(book.yield, cells)
+  book.lent = longer(book.lent, cells)
+  book.settled = longer(book.settled, cells)
+  book.rowBalance = longer(book.rowBalance, rows)
+  book.stock = longer(book.stock, rows * SEGMENTS)
+  const line = new Int32Array(rows * book.tenor)
+  line.set(book.line)
+  book.line = line
+}
+
+/** Copies a book into another of the same tenor and platforms. */
+export function copyLoanBook(source: LoanBook, target: LoanBook): void {
+  growLoanBook(target, source.rows / SITES)
+  for (const name of COLUMNS) {
+    const to = target[name]
+    to.set(source[name])
+    if (to.length > source[name].length) to.fill(0, source[name].length)
+  }
+}
+
+const COLUMNS = [
+  'principal',
+  'yield',
+  'lent',
+  'settled',
+  'line',
+  'rowBalance',
+  'stock',
+  'price',
+  'hazard',
+  'hazardScore',
+  'cover',
+  'guaranteeFee',
+  'lineUsed',
+] as const satisfies readonly (keyof LoanBook)[]
+
+function longer(column: Float64Array, length: number): Float64Array {
+  const copy = new Float64Array(length)
+  copy.set(column)
+  return copy
+}

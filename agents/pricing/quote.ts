@@ -1,0 +1,141 @@
+/**
+ * The price a platform quotes a segment and the cut-off it screens at.
+ *
+ *     unconstrained (U): LGD'·[π(x) − π̄(x)] = μ,  r = k + LGD'·π(x)
+ *     constrained (C):   r = r̄,  x = [d − √(1−c²)·Φ⁻¹((r̄−k)/LGD')]/c
+ *     surplus            S = r − k − LGD'·π̄
+ *
+ * Rents come from information: as c → 0 the surplus of an interior cut-off vanishes.
+ *
+ * @source Model document, section 5.2
+ * @module
+ */
+import { normalCdf, normalQuantile } from '../../engine/numerics/normal.ts'
+import {
+  averageDefault,
+  breakEvenCutoff,
+  LEAST_APPROVAL,
+  marginalDefault,
+  screening,
+  type Screening,
+} from './screening.ts'
+
+/** Below these, default or information is treated as absent. */
+const LEAST_DEFAULT = 1e-12
+const LEAST_ADVANTAGE = 1e-6
+
+/** A borrower segment as one platform sees it. */
+export interface Borrowing {
+  readonly defaultProbability: number
+  readonly dataAdvantage: number
+  /** Undefined where screening has no effect: no default risk or no information. */
+  readonly screening: Screening | undefined
+}
+
+/** Prepares one (PD, c) pair for many quotes. */
+export function borrowing(defaultProbability: number, dataAdvantage: number): Borrowing {
+  const screened = defaultProbability >= LEAST_DEFAULT && dataAdvantage >= LEAST_ADVANTAGE
+  return {
+    defaultProbability,
+    dataAdvantage,
+    screening: screened ? screening(defaultProbability, dataAdvantage) : undefined,
+  }
+}
+
+/** The answer, overwritten by every call of `quote`: a quote is read at once, and allocates nothing. */
+export const quoted = {
+  served: false,
+  /** r [1/year] */
+  price: 0,
+  /** x*, −Infinity when nobody is rejected on price */
+  cutoff: 0,
+  /** α */
+  approval: 0,
+  /** π̄ */
+  averageDefault: 0,
+  /** S [1/year] */
+  surplus: 0,
+  /** r_U before any ceiling [1/year] */
+  freePrice: 0,
+  /** Shadow cost the caller put into `unitCost` for a loan above an announced ceiling [1/year]. */
+  legacyCost: 0,
+}
+
+/**
+ * Quotes one segment; the result is in `quoted`.
+ *
+ * @param unitCost  k: funding, acquisition and running cost per yuan-year [1/year]
+ * @param lossCost  LGD' = LGD·(1 + γ·λ_g)
+ * @param markup  μ [1/year], above 0
+ * @param ceiling  r̄ [1/year]; Infinity for none
+ * @source Model document, section 5.2
+ */
+export function quote(
+  b: Borrowing,
+  unitCost: number,
+  lossCost: number,
+  markup: number,
+  ceiling: number,
+): void {
+  quoted.served = false
+  quoted.freePrice = Infinity
+  quoted.legacyCost = 0
+  if (ceiling <= unitCost) return
+  const s = b.screening
+  if (s === undefined) quoteUnscreened(b, unitCost, lossCost, markup, ceiling)
+  else quoteScreened(s, unitCost, lossCost, markup, ceiling)
+  if (quoted.served) {
+    quoted.surplus = quoted.price - unitCost - lossCost * quoted.averageDefault
+  }
+}
+
+function quoteUnscreened(
+  b: Borrowing,
+  unitCost: number,
+  lossCost: number,
+  markup: number,
+  ceiling: number,
+): void {
+  const defaults = b.defaultProbability < LEAST_DEFAULT ? 0 : b.defaultProbability
+  quoted.freePrice = unitCost + lossCost * defaults + markup
+  quoted.price = quoted.freePrice < ceiling ? quoted.freePrice : ceiling
+  quoted.cutoff = -Infinity
+  quoted.approval = 1
+  quoted.averageDefault = defaults
+  quoted.served = defaults <= (ceiling - unitCost) / lossCost
+}
+
+function quoteScreened(
+  s: Screening,
+  unitCost: number,
+  lossCost: number,
+  markup: number,
+  ceiling: number,
+): void {
+  let cutoff: number
+  let price: number
+  if (markup >= lossCost * (1 - s.defaultProbability)) {
+    cutoff = -Infinity
+    price = unitCost + lossCost * s.defaultProbability + markup
+  } else {
+    cutoff = breakEvenCutoff(s, markup / lossCost)
+    price = unitCost + lossCost * marginalDefault(s, cutoff)
+  }
+  quoted.freePrice = price
+  if (price > ceiling) {
+    price = ceiling
+    const affordable = (ceiling - unitCost) / lossCost
+    cutoff =
+      affordable < 1
+        ? (s.threshold - s.noise * normalQuantile(affordable)) / s.dataAdvantage
+        : -Infinity
+  }
+  const approval = cutoff === -Infinity ? 1 : normalCdf(-cutoff)
+  if (approval < LEAST_APPROVAL) return
+  quoted.served = true
+  quoted.price = price
+  quoted.cutoff = cutoff
+  quoted.approval = approval
+  quoted.averageDefault =
+    cutoff === -Infinity ? s.defaultProbability : averageDefault(s, cutoff)
+}

@@ -1,0 +1,51 @@
+/**
+ * The regulator's rules of the month come into force, and demand of the month becomes known.
+ *
+ *     M_sr(t+1) = M⁰_sr + ζ·(rejected + unfunded)_sr(t)
+ *
+ * Rules change once, before anybody decides.
+ *
+ * @source Model document, sections 4 (phase 0), 5.3 and 7
+ * @module
+ */
+import type { Phase } from '../../engine/phase.ts'
+import type { Market } from '../market.ts'
+import { anticipation, announcementOf } from '../pricing/announcement.ts'
+
+export const applyRules: Phase<Market> = {
+  id: 'regulator.applyRules',
+  label: { en: 'The month’s rules come into force', zh: '当月规则生效' },
+  run(market, { period }) {
+    const { work, parameters } = market
+    const month = period < 0 ? market.preNotice : market.rules[period]
+    work.month = month
+    work.inForce.rules = month.inForce
+    work.next.rules = month.next ?? month.inForce
+    work.anticipation = anticipation(month, parameters, period)
+    work.announcement = announcementOf(month, parameters, period)
+    work.legacyQuotes = 0
+    raiseOwnFunding(market, month.inForce.minPartnerContribution)
+    if (!market.environment.frozen) followTrends(market)
+    updateDemand(market)
+  },
+}
+
+/** x_p ← max(x_p, minimum) on platforms that fund jointly at all. */
+function raiseOwnFunding(market: Market, minimum: number): void {
+  const share = market.platforms.ownFundingShare
+  for (let p = 0; p < share.length; p++) if (share[p] > 0 && share[p] < minimum) share[p] = minimum
+}
+
+/** cf_b grows by its own trend. */
+function followTrends(market: Market): void {
+  const { capacityFactor, capacityTrend, size } = market.banks
+  for (let b = 0; b < size; b++) capacityFactor[b] *= 1 + capacityTrend[b]
+}
+
+function updateDemand(market: Market): void {
+  const { borrowers, parameters } = market
+  for (let cell = 0; cell < borrowers.size; cell++) {
+    const returning = borrowers.applications[cell] - borrowers.funded[cell]
+    borrowers.demandPool[cell] = borrowers.basePool[cell] + parameters.returnRate * returning
+  }
+}

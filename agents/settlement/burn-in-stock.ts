@@ -1,0 +1,89 @@
+/**
+ * Burn-in needs no vintages: each link's stock runs off geometrically with the same steady state.
+ *
+ *     stock' = stock·(1 − 1/D̄) + booked          steady state: D̄·booked
+ *
+ * At period 0 the stock becomes vintages with the age profile of a steady flow of stock/D̄ a month.
+ *
+ * @source Model document, sections 10 (steps 8 and 9) and 6 (steady state)
+ * @module
+ */
+import { firstLine, booked, settleTerms, writeLine } from '../loans/book-loans.ts'
+import { rowOf } from '../loans/loan-book.ts'
+import type { Market } from '../market.ts'
+import { SEGMENTS } from '../parameters.ts'
+import { SITES } from '../pricing/outlook.ts'
+import { ageProfile } from '../pricing/stock.ts'
+
+/** Moves every link's stock by one month of burn-in. */
+export function runOffStock(market: Market): void {
+  const { edges, loans, platforms, work } = market
+  const kept = 1 - 1 / work.stockPerFlow
+  platforms.balance.fill(0)
+  platforms.originated.fill(0)
+  for (let slot = 0; slot < edges.links.count; slot++) {
+    let balance = 0
+    let originated = 0
+    const first = slot * SITES * SEGMENTS
+    for (let i = first; i < first + SITES * SEGMENTS; i++) {
+      originated += work.booked[i]
+      loans.stock[i] = loans.stock[i] * kept + work.booked[i]
+      balance += loans.stock[i]
+    }
+    edges.originated[slot] = originated
+    edges.balance[slot] = balance
+    edges.carried[slot] = balance * kept
+    platforms.balance[edges.links.to[slot]] += balance
+    platforms.originated[edges.links.to[slot]] += originated
+  }
+}
+
+/**
+ * Turns stocks into vintages of the months before period 0, on the terms quoted last.
+ *
+ *     Pf_j = flow·(1 − j/T)((1−ϱ)(1−h))^j,  flow = stock/D̄,  h = π̄/12
+ */
+export function openVintages(market: Market): void {
+  const { edges, loans, parameters, work } = market
+  const T = loans.tenor
+  loans.lineUsed.fill(0)
+  loans.principal.fill(0)
+  loans.rowBalance.fill(0)
+  for (let slot = 0; slot < edges.links.count; slot++) {
+    edges.balance[slot] = 0
+    edges.carried[slot] = 0
+    for (let site = 0; site < SITES; site++) {
+      const row = rowOf(slot, site)
+      for (let s = 0; s < SEGMENTS; s++) {
+        const flow = loans.stock[row * SEGMENTS + s] / work.stockPerFlow
+        if (flow > 0) openCells(market, slot, site, s, flow)
+      }
+    }
+  }
+  loans.stock.fill(0)
+
+  function openCells(m: Market, slot: number, site: number, s: number, flow: number): void {
+    const row = rowOf(slot, site)
+    settleTerms(m, slot, site, s)
+    const quote = firstLine(m, slot, site, 0) + s
+    const profile = ageProfile(T, parameters.prepayment, work.inForce.averageDefault[quote])
+    for (let j = 0; j < T; j++) {
+      // Age 0 was lent in period −1, in the last slot.
+      const vintage = T - 1 - j
+      const first = firstLine(m, slot, site, vintage)
+      loans.line[row * T + vintage] = first
+      writeLine(m, slot, first + s)
+      const cell = (row * SEGMENTS + s) * T + vintage
+      const principal = flow * profile[j]
+      loans.principal[cell] = principal
+      loans.lent[cell] = flow
+      loans.settled[cell] = flow - principal
+      loans.yield[cell] = booked.yield
+      loans.rowBalance[row] += principal
+      edges.balance[slot] += principal
+      const left = T - j
+      edges.carried[slot] += principal * (1 - 1 / left) * (1 - parameters.prepayment)
+    }
+  }
+}
+
