@@ -30,6 +30,7 @@ export function readTable(
   problems: Problem[],
 ): TableRow[] {
   const records = parseRecords(file, text, problems)
+  if (records === undefined) return []
   const header = records[0]?.record ?? []
   const missing = columns.filter((column) => !header.includes(column))
   for (const column of missing) {
@@ -46,7 +47,8 @@ export function readTable(
   return rows
 }
 
-function parseRecords(file: string, text: string, problems: Problem[]): ParsedRecord[] {
+/** Undefined when the text is no table; then one problem says so. */
+function parseRecords(file: string, text: string, problems: Problem[]): ParsedRecord[] | undefined {
   try {
     return parse(text, {
       bom: true,
@@ -60,7 +62,7 @@ function parseRecords(file: string, text: string, problems: Problem[]): ParsedRe
     const line = Number(error['lines'] ?? 1)
     const expected = 'comma-separated values with balanced quotes'
     problems.push({ code: 'DATA_SYNTAX', file, line, expected, got: error.message })
-    return []
+    return undefined
   }
 }
 
