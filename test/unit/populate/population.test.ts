@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { makeKey, normalDraw, purpose, uniform } from '../../../engine/stream.ts'
 import { PROGRAMME_OFF, PROGRAMME_ON } from '../../../agents/market.ts'
-import { CITY, LARGE_STATE, MICROLENDER, SMALL } from '../../../agents/parameters.ts'
+import { CITY, LARGE_STATE, MICROLENDER, SMALL, TRUST } from '../../../agents/parameters.ts'
 import { medianCapacity } from '../../../agents/populate/draw-banks.ts'
 import { drawPopulation } from '../../../agents/populate/draw-population.ts'
 import { originShares, provenanceOf } from '../../../agents/populate/provenance.ts'
@@ -103,6 +103,8 @@ describe('banks of a replicate', () => {
 
   it('draw their capital buffer between one and three points', () => {
     const buffers = licensed.map((b) => banks.capitalBuffer[b])
+    const luck = uniform(makeKey('1', 0), purpose('init.capitalBuffer'), 7, 0, 0)
+    expect(banks.capitalBuffer[7]).toBeCloseTo(0.01 + 0.02 * luck, 14)
     expect(Math.min(...buffers)).toBeGreaterThan(0.01)
     expect(Math.max(...buffers)).toBeLessThan(0.03)
     expect(Math.min(...buffers)).toBeLessThan(0.012)
@@ -216,6 +218,15 @@ describe('partner lists of a replicate', () => {
   it('are as observed where they were observed by June 2025', () => {
     const observed = ['yilian', 'xwbank', 'guangzhou', 'meizhou-hakka', 'ningyin-consumer-finance']
     expect(observed.map((id) => length.get(bankRow(`bank:${id}`)))).toEqual([56, 37, 14, 24, 31])
+  })
+
+  it('are lognormal around the median of their licence where unobserved', () => {
+    const key = makeKey('1', 0)
+    const trusts = on.filter((b) => banks.licence[b] === TRUST)
+    for (const b of trusts) {
+      const normal = normalDraw(uniform(key, purpose('init.listLength'), b, 0, 0))
+      expect(length.get(b)).toBe(Math.max(1, Math.round(12 * Math.exp(0.6 * normal))))
+    }
   })
 
   it('contain every named partner', () => {
