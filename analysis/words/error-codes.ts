@@ -1,0 +1,68 @@
+/**
+ * What each error code means and what to do about it. Codes never change.
+ * @module
+ */
+import type { Text } from '../metrics/metric.ts'
+
+export const errorCodes: Readonly<Record<string, Text>> = {
+  USAGE: {
+    en: 'The command or one of its flags is not understood. zhudai <verb> --help lists them.',
+    zh: '命令或参数有误。zhudai <命令> --help 可列出全部参数。',
+  },
+  SCENARIO_UNKNOWN: {
+    en: 'No scenario of that name is shipped, or the file does not exist. zhudai list scenarios shows the shipped ones; a path to a YAML file works too.',
+    zh: '没有这个名称的内置情景，或文件不存在。zhudai list scenarios 列出内置情景；也可给出 YAML 文件的路径。',
+  },
+  SCENARIO_INVALID: {
+    en: 'A scenario says something that cannot be run: an unknown key or lever, a value out of bounds, a date before the run, a rate without its per cent sign. Each problem names its place; all are listed at once.',
+    zh: '情景中有无法运行的内容：未知的键或政策工具、超出范围的值、早于运行起点的日期、缺少百分号的比率。全部问题一次列出并指明位置。',
+  },
+  SCENARIO_SYNTAX: {
+    en: 'The file is not YAML as scenarios are written: check indentation, colons and duplicate keys at the place named.',
+    zh: '文件不是合格的 YAML：检查所指位置的缩进、冒号和重复的键。',
+  },
+  SCENARIO_CYCLE: {
+    en: 'A scenario extends itself by way of others. Remove one of the extends lines.',
+    zh: '情景经由其他情景继承了自身。删去其中一个 extends。',
+  },
+  LEVER_UNKNOWN: {
+    en: 'No lever has this id. zhudai list levers shows all.',
+    zh: '没有这个政策工具。zhudai list levers 列出全部。',
+  },
+  LEVER_SCOPE: {
+    en: 'This lever has one value for the whole market and cannot be set for some licences or regions.',
+    zh: '该政策工具对全市场只有一个值，不能只对部分牌照或地区设置。',
+  },
+  REGION_UNKNOWN: {
+    en: 'No region has this name. The 31 regions are written in English, such as Guangdong.',
+    zh: '没有这个地区。31个地区用英文书写，如 Guangdong。',
+  },
+  PARAMETER_UNKNOWN: {
+    en: 'No parameter has this id. zhudai list parameters shows all.',
+    zh: '没有这个参数。zhudai list parameters 列出全部。',
+  },
+  PARAMETER_INVALID: {
+    en: 'A parameter is outside what the model can compute with. zhudai explain <parameter> shows its bounds.',
+    zh: '参数超出模型可计算的范围。zhudai explain <参数> 显示其范围。',
+  },
+  AGENT_UNKNOWN: {
+    en: 'No bank, platform or guarantor has this id. zhudai list banks and zhudai list platforms show all.',
+    zh: '没有这个机构。zhudai list banks 与 zhudai list platforms 列出全部。',
+  },
+  EXPLAIN_UNKNOWN: {
+    en: 'Nothing has this id: no lever, metric, parameter, scenario, bank, platform, word or code.',
+    zh: '没有这个名称：不是政策工具、指标、参数、情景、机构、术语或错误代码。',
+  },
+  RULES_INVALID: {
+    en: 'The table of rules does not have the shape the program reads. Restore scenarios/data/rules.json.',
+    zh: '规则表的格式不符。请恢复 scenarios/data/rules.json。',
+  },
+  IDENTITY_BROKEN: {
+    en: 'An accounting identity of the model does not hold. That is our fault, not yours: the run stops and names the month, the phase, the agent and the amounts. Replay the replicate with the command printed and report it.',
+    zh: '模型的一条会计恒等式不成立。这是程序的错误：运行停止，并给出月份、环节、机构和金额。请用打印的命令重现并报告。',
+  },
+  JOB_FAILED: {
+    en: 'A replicate could not be finished. The others count; n says how many. Replay it with the command printed.',
+    zh: '有一次重复试验未能完成。其余结果有效，n 为其数目。可用打印的命令重现。',
+  },
+}

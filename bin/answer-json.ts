@@ -1,0 +1,45 @@
+/**
+ * Rows of an answer as JSON: numbers as numbers, with their unit beside them.
+ * @module
+ */
+import type { ChangeRow, LevelRow } from '../analysis/answer/rows.ts'
+import type { Estimate } from '../analysis/statistics/interval.ts'
+
+/** JSON has no NaN: not defined is null. */
+function number(value: number): number | null {
+  return Number.isFinite(value) ? value : null
+}
+
+function estimate({ mean, low, high, sd, n }: Estimate) {
+  return { mean: number(mean), low: number(low), high: number(high), sd: number(sd), n }
+}
+
+function subject({ metric, moment }: ChangeRow | LevelRow) {
+  const { id, label, unit, theme, better } = metric
+  return { id, label, unit, theme, better, at: moment }
+}
+
+export function changeJson(row: ChangeRow) {
+  const { compared, relative } = row
+  return {
+    ...subject(row),
+    baseline: estimate(compared.baseline),
+    reform: estimate(compared.reform),
+    change: estimate(compared.change),
+    relative: {
+      mean: number(relative.mean),
+      low: number(relative.low),
+      high: number(relative.high),
+    },
+    verdict: compared.verdict,
+    n: compared.n,
+    signProbability: number(compared.signProbability),
+    sameSignShare: number(compared.sameSignShare),
+    varianceReduction: number(compared.varianceReduction),
+    pairsNeeded: number(compared.pairsNeeded),
+  }
+}
+
+export function levelJson(row: LevelRow) {
+  return { ...subject(row), level: estimate(row.level) }
+}

@@ -1,0 +1,93 @@
+/**
+ * The tables under the words: by theme, one line a metric.
+ * @module
+ */
+import { chapters } from '../analysis/answer/headlines.ts'
+import type { Moment } from '../analysis/answer/readings.ts'
+import type { ChangeRow, LevelRow } from '../analysis/answer/rows.ts'
+import type { Language } from '../analysis/words/language.ts'
+import { messagesIn } from '../analysis/words/messages.ts'
+import { formatChange, formatLevel, formatRange } from '../analysis/words/numbers.ts'
+import { alignColumns, type Terminal } from './terminal.ts'
+
+const INDENT = '  '
+
+/** Baseline, reform, change and its interval. */
+export function changeTable(
+  row: (id: string, moment?: Moment) => ChangeRow | undefined,
+  language: Language,
+  colour: Terminal['colour'],
+): string[] {
+  const { columns } = messagesIn(language)
+  const head = ['', columns.baseline, columns.reform, columns.change, columns.interval]
+  return table(head, language, colour, (id) => {
+    const found = row(id)
+    if (!found || found.compared.verdict === 'undefined') return undefined
+    const { metric, compared } = found
+    const write = (value: number) => formatChange(value, metric.unit, language)
+    return [
+      INDENT + metric.label[language],
+      formatLevel(compared.baseline.mean, metric.unit, language),
+      formatLevel(compared.reform.mean, metric.unit, language),
+      write(compared.change.mean),
+      intervalOf(found, write, language),
+    ]
+  })
+}
+
+/** Mean level and its interval. */
+export function levelTable(
+  row: (id: string, moment?: Moment) => LevelRow | undefined,
+  language: Language,
+  colour: Terminal['colour'],
+): string[] {
+  const { columns } = messagesIn(language)
+  return table(['', columns.level, columns.interval], language, colour, (id) => {
+    const found = row(id)
+    if (!found || Number.isNaN(found.level.mean)) return undefined
+    const { metric, level } = found
+    const write = (value: number) => formatLevel(value, metric.unit, language)
+    return [
+      INDENT + metric.label[language],
+      write(level.mean),
+      formatRange(level.low, level.high, language, write),
+    ]
+  })
+}
+
+function intervalOf(
+  { compared }: ChangeRow,
+  write: (value: number) => string,
+  language: Language,
+): string {
+  const words = messagesIn(language)
+  if (compared.verdict === 'identical') return words.sameInAllPairs
+  const range = formatRange(compared.change.low, compared.change.high, language, write)
+  return compared.verdict === 'notDistinguishable'
+    ? `${range} · ${words.notDistinguishable}`
+    : range
+}
+
+/** Chapters with their lines; a chapter without lines is left out. */
+function table(
+  head: readonly string[],
+  language: Language,
+  colour: Terminal['colour'],
+  lineOf: (id: string) => string[] | undefined,
+): string[] {
+  const { themes } = messagesIn(language)
+  const parts = chapters
+    .map(({ theme, metrics }) => ({
+      title: themes[theme],
+      rows: metrics.map(lineOf).filter((line) => line !== undefined),
+    }))
+    .filter(({ rows }) => rows.length > 0)
+  const lines = alignColumns([head, ...parts.flatMap(({ rows }) => rows)])
+  const printed = ['', colour.dim(lines[0])]
+  let next = 1
+  for (const { title, rows } of parts) {
+    printed.push(colour.bold(title), ...lines.slice(next, next + rows.length))
+    next += rows.length
+  }
+  return printed
+}

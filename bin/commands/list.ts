@@ -1,0 +1,96 @@
+/**
+ * `zhudai list`: what there is, one line each.
+ * @module
+ */
+import { parameterCatalogue, baselineParameters } from '../../agents/parameter-catalogue.ts'
+import { LICENCES, TIERS } from '../../agents/parameters.ts'
+import { readFacts } from '../../agents/populate/read-facts.ts'
+import { readObservations } from '../../scenarios/observations.ts'
+import { licenceLabels } from '../../analysis/metrics/groups.ts'
+import { metricCatalogue } from '../../analysis/metrics/index.ts'
+import { glossary } from '../../analysis/words/glossary.ts'
+import type { Language } from '../../analysis/words/language.ts'
+import { messagesIn } from '../../analysis/words/messages.ts'
+import type { Session } from '../command-line.ts'
+import { usageProblem } from '../problems.ts'
+import { resolveOne } from '../resolve.ts'
+import { sayIn, valueText } from '../say.ts'
+import { readLevers, readLibrary, readTables } from '../sources.ts'
+import { alignLeft } from '../terminal.ts'
+
+/** One line of a list: its id first. */
+type Item = Readonly<Record<string, string>>
+
+const lists: Readonly<Record<string, (language: Language) => Item[]>> = {
+  levers(language) {
+    return readLevers().list.map((lever) => ({
+      id: lever.id,
+      name: lever.label[language],
+      value: valueText(lever.value, lever.kind, language),
+      status: lever.status,
+      acts: lever.acts ? '' : '∅',
+    }))
+  },
+  metrics: (language) =>
+    metricCatalogue.map((metric) => ({
+      id: metric.id,
+      name: metric.label[language],
+      unit: metric.unit,
+    })),
+  parameters: (language) =>
+    parameterCatalogue.map((entry) => ({
+      id: entry.id,
+      name: entry.label[language],
+      value: String(entry.baseline),
+      unit: entry.unit,
+      class: entry.class + (entry.estimated ? ' ★' : ''),
+    })),
+  scenarios(language) {
+    const levers = readLevers()
+    return Object.keys(readLibrary()).map((id) => {
+      const { title, question } = resolveOne(id, [], levers)
+      return { id, title: title[language], question }
+    })
+  },
+  banks(language) {
+    const say = sayIn(language)
+    return factsOf().banks.map(({ names, licence, named }) => ({
+      id: names.id,
+      name: names[language],
+      licence: licenceLabels[LICENCES[licence]][language],
+      origin: named ? say.named : say.imputed,
+    }))
+  },
+  platforms: (language) =>
+    factsOf().platforms.map(({ names, tier }) => ({
+      id: names.id,
+      name: names[language],
+      tier: TIERS[tier],
+    })),
+  words: (language) =>
+    glossary.map(({ id, en, zh, note }) => ({
+      term: language === 'zh' ? zh : en,
+      other: language === 'zh' ? en : zh,
+      id,
+      note,
+    })),
+}
+
+/** Prints a list. */
+export function list(kind: string, { terminal, language, json }: Session): void {
+  const read = Object.hasOwn(lists, kind) ? lists[kind] : undefined
+  if (read === undefined) throw usageProblem(Object.keys(lists).join(', '), kind)
+  const items = read(language)
+  if (json) {
+    terminal.answer(JSON.stringify({ schema: 'list/1', kind, items }, null, 2))
+    return
+  }
+  for (const line of alignLeft(items.map((item) => Object.values(item)))) terminal.answer(line)
+  if (kind === 'levers') terminal.note(`∅ ${sayIn(language).noEffect}`)
+  const first = items[0]?.id
+  if (first) terminal.note(messagesIn(language).next(`zhudai explain ${first}`))
+}
+
+function factsOf() {
+  return readFacts(readObservations(readTables()), baselineParameters())
+}

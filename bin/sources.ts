@@ -1,0 +1,42 @@
+/**
+ * The files the program reads: public data, rules, scenarios.
+ * @module
+ */
+import { readdirSync, readFileSync } from 'node:fs'
+import { basename } from 'node:path'
+import { createLeverCatalogue } from '../agents/levers/catalogue.ts'
+import type { LeverCatalogue } from '../agents/levers/lever.ts'
+import { packagePath } from './paths.ts'
+
+const DATA = ['scenarios', 'data']
+const LIBRARY = ['scenarios', 'library']
+const SCENARIO_ENDING = '.yaml'
+
+/** The public data tables: text by file name. */
+export function readTables(): Record<string, string> {
+  const tables: Record<string, string> = {}
+  for (const name of readdirSync(packagePath(...DATA)).sort()) {
+    if (name.endsWith('.csv')) tables[name] = readFileSync(packagePath(...DATA, name), 'utf8')
+  }
+  return tables
+}
+
+/** The rules table, parsed. */
+export function readRules(): unknown {
+  return JSON.parse(readFileSync(packagePath(...DATA, 'rules.json'), 'utf8'))
+}
+
+/** The catalogue of levers. */
+export function readLevers(): LeverCatalogue {
+  return createLeverCatalogue(readRules())
+}
+
+/** Shipped scenarios: text by id, in order of id. */
+export function readLibrary(): Record<string, string> {
+  const library: Record<string, string> = {}
+  for (const name of readdirSync(packagePath(...LIBRARY)).sort()) {
+    if (!name.endsWith(SCENARIO_ENDING)) continue
+    library[basename(name, SCENARIO_ENDING)] = readFileSync(packagePath(...LIBRARY, name), 'utf8')
+  }
+  return library
+}
