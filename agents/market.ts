@@ -166,6 +166,8 @@ export interface Environment {
   frozen: boolean
   /** Factor on inspections by bank, while an enforcement campaign runs. */
   inspectionFactor: Float64Array
+  /** Programmes per licence that are known to exist: fewer are not left on in burn-in. */
+  leastProgrammes: Int32Array
 }
 
 /** A dated blow from outside the model, model document 8.5. */

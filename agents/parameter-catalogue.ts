@@ -47,7 +47,7 @@ export const parameterCatalogue: readonly ParameterEntry[] = parameterTable
 export function baselineParameters(): Parameters {
   const values: Record<string, ParameterValue> = {}
   for (const entry of parameterCatalogue) {
-    values[entry.id] = Array.isArray(entry.baseline) ? [...entry.baseline] : entry.baseline
+    values[entry.id] = structuredClone(entry.baseline)
   }
   return values as unknown as Parameters
 }

@@ -11,7 +11,7 @@
  * @source Model document, sections 5.6 and 5.8
  * @module
  */
-import type { Phase } from '../../engine/phase.ts'
+import type { Context, Phase } from '../../engine/phase.ts'
 import { isQuarterEnd } from '../../engine/time.ts'
 import {
   PROGRAMME_EXIT,
@@ -20,13 +20,13 @@ import {
   type Market,
 } from '../market.ts'
 import { MICROLENDER } from '../parameters.ts'
-import type { Context } from '../../engine/phase.ts'
 import { drawCandidates } from './candidates.ts'
 import { decisionOversight } from '../pricing/oversight.ts'
-import { programmeCostOf } from '../pricing/partner-cost.ts'
+import { decisionProgrammeCost } from '../pricing/partner-cost.ts'
 import { valued, valuePartner } from './partner-value.ts'
 import { endAllPartners } from '../loans/end-links.ts'
 import { signPartner } from './partnership.ts'
+import { spareKnownProgrammes } from './spare-known-programmes.ts'
 
 /** Burn-in months before programme decisions begin. */
 const SETTLING_MONTHS = 12
@@ -36,32 +36,53 @@ export const reviewProgramme: Phase<Market> = {
   label: { en: 'Banks review their programme', zh: '银行评审助贷业务' },
   run(market, context) {
     if (!isQuarterEnd(context.start, context.period)) return
-    const settling = context.period < SETTLING_MONTHS - market.parameters.burnIn
-    const { banks } = market
+    if (context.period < SETTLING_MONTHS - market.parameters.burnIn) return
+    const { banks, environment } = market
     for (let b = 0; b < banks.size; b++) {
       if (banks.licence[b] === MICROLENDER || banks.failed[b] === 1) continue
-      if (banks.programme[b] === PROGRAMME_ON) reviewOne(market, b, context, settling)
-      else if (!settling) considerReturn(market, b, context)
+      if (banks.programme[b] === PROGRAMME_ON) weigh(market, b)
+      else considerReturn(market, b, context)
+    }
+    if (environment.frozen) spareKnownProgrammes(market)
+    for (let b = 0; b < banks.size; b++) {
+      if (isDue(market, b)) leave(market, b, context.period)
     }
   },
 }
 
-function reviewOne(market: Market, b: number, context: Context, settling: boolean): void {
+/** Compares Ω with F0, counts weak quarters and sets the year's investment. */
+function weigh(market: Market, b: number): void {
   const { banks, parameters } = market
   const value = programmeValueOf(market, b)
   const cost = decisionProgrammeCost(market, b)
   banks.programmeValue[b] = value
   banks.investment[b] =
     parameters.ownRiskInvestment * ownControlWeight(market, b) * Math.max(0, value - cost)
-  if (settling || banks.pinned[b] === 1) return
-  banks.weakQuarters[b] = value < cost ? banks.weakQuarters[b] + 1 : 0
-  if (banks.weakQuarters[b] < parameters.exitQuarters) return
+  banks.weakQuarters[b] = value < cost && !isPinned(market, b) ? banks.weakQuarters[b] + 1 : 0
+}
+
+function isPinned(market: Market, b: number): boolean {
+  return market.environment.frozen && market.banks.pinned[b] === 1
+}
+
+/** Weak for as long as it takes to leave. */
+export function isDue(market: Market, b: number): boolean {
+  const { banks, parameters } = market
+  return (
+    banks.programme[b] === PROGRAMME_ON &&
+    banks.failed[b] === 0 &&
+    banks.weakQuarters[b] >= parameters.exitQuarters
+  )
+}
+
+function leave(market: Market, b: number, period: number): void {
+  const { banks } = market
   banks.weakQuarters[b] = 0
   banks.strongQuarters[b] = 0
   banks.investment[b] = 0
   banks.programme[b] = PROGRAMME_EXITING
-  banks.exitedAt[b] = context.period
-  endAllPartners(market.edges, b, PROGRAMME_EXIT, context.period)
+  banks.exitedAt[b] = period
+  endAllPartners(market.edges, b, PROGRAMME_EXIT, period)
 }
 
 /** Ω of the present list [mn/yr]. */
@@ -105,15 +126,6 @@ function sortDescending(values: Float64Array, count: number): void {
     }
     values[j + 1] = value
   }
-}
-
-/** F0_b as decisions see it: anticipation-weighted [mn/yr]. */
-export function decisionProgrammeCost(market: Market, b: number): number {
-  const { work } = market
-  const now = programmeCostOf(market, work.inForce.rules, b)
-  if (work.anticipation <= 0) return now
-  const then = programmeCostOf(market, work.next.rules, b)
-  return (1 - work.anticipation) * now + work.anticipation * then
 }
 
 /** ω^own: 1 once own risk control is required, ω_t while announced, else 0. */

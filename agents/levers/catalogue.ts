@@ -80,7 +80,7 @@ function entryOf(entry: RuleRecord['history'][number]): HistoryEntry {
 }
 
 function valueOf(value: RuleRecord['value']): LeverValue {
-  if (!Array.isArray(value) || typeof value[0] !== 'object') return value as LeverValue
+  if (!Array.isArray(value) || typeof value[0] !== 'object') return value
   return (value as PathPoint[]).map((one) => ({
     at: one.at.slice(0, MONTH_LENGTH),
     value: one.value,

@@ -63,3 +63,12 @@ export function programmeCostOf(market: Market, rules: RuleBook, b: number): num
     tierFactor(market, rules, b)
   )
 }
+
+/** F0_b as decisions see it: anticipation-weighted [mn/yr]. */
+export function decisionProgrammeCost(market: Market, b: number): number {
+  const { work } = market
+  const now = programmeCostOf(market, work.inForce.rules, b)
+  if (work.anticipation <= 0) return now
+  const then = programmeCostOf(market, work.next.rules, b)
+  return (1 - work.anticipation) * now + work.anticipation * then
+}

@@ -12,31 +12,18 @@ import { SimulationError } from '../../engine/errors.ts'
 import { monthAt, periodOf, type Month } from '../../engine/time.ts'
 import { lawSettings, withTransition } from '../levers/law-settings.ts'
 import type { LeverCatalogue, LeverSetting } from '../levers/lever.ts'
-import type { Parameters } from '../parameters.ts'
 import { acceleratedIn, findAccelerations } from './admission.ts'
-import { resolveBankRules, type BankRules } from './bank-rules.ts'
-import { leverValues, type LeverValues, type RuledBanks } from './lever-values.ts'
+import type { BankRules } from './bank-rules.ts'
+import { leverValues, type LeverValues } from './lever-values.ts'
 import { partitionBanks, withClasses } from './price-classes.ts'
 import { regionId } from './regions.ts'
+import { resolveBankRules } from './resolve-bank-rules.ts'
 import type { RuleBook, RuleMonth } from './rule-book.ts'
+import type { RulePlan, RuleSetting } from './rule-plan.ts'
 import { createRuleShelf, haveSameContent, type RuleShelf } from './rule-shelf.ts'
 
 /** The first month of the opening market, whose law holds all through burn-in. */
 export const PRE_NOTICE_MONTH: Month = '2024-11'
-
-/** Who is ruled, by which levers and numbers. */
-export interface RuleSetting {
-  readonly catalogue: LeverCatalogue
-  readonly parameters: Parameters
-  readonly banks: RuledBanks
-}
-
-/** A run's rules before they are resolved: law first, a scenario's own settings after it. */
-export interface RulePlan extends RuleSetting {
-  readonly settings: readonly LeverSetting[]
-  readonly start: Month
-  readonly periods: number
-}
 
 /**
  * One entry per period from 0. Months with equal rules share one rule book.

@@ -79,13 +79,13 @@ export function withClasses(rules: BankRules, partition: Partition): RuleBook {
   const regulatoryCap = new Float64Array(classCount * SEGMENTS)
   const stretch = new Float64Array(classCount)
   const nicheStretch = new Float64Array(classCount)
+  const { ceiling, bankStretch, bankNicheStretch, ...shared } = rules
   for (let c = 0; c < classCount; c++) {
     const b = representative[c]
     if (b < 0) continue
-    regulatoryCap.set(rules.ceiling.subarray(b * SEGMENTS, (b + 1) * SEGMENTS), c * SEGMENTS)
-    stretch[c] = rules.bankStretch[b]
-    nicheStretch[c] = rules.bankNicheStretch[b]
+    regulatoryCap.set(ceiling.subarray(b * SEGMENTS, (b + 1) * SEGMENTS), c * SEGMENTS)
+    stretch[c] = bankStretch[b]
+    nicheStretch[c] = bankNicheStretch[b]
   }
-  const { ceiling: _ceiling, bankStretch: _stretch, bankNicheStretch: _niche, ...shared } = rules
   return { ...shared, priceClass, classCount, regulatoryCap, stretch, nicheStretch }
 }

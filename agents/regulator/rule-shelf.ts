@@ -5,11 +5,12 @@
  */
 import type { Month } from '../../engine/time.ts'
 import type { LeverSetting } from '../levers/lever.ts'
-import { resolveBankRules, type BankRules } from './bank-rules.ts'
+import type { BankRules } from './bank-rules.ts'
 import { isInForce, leverValues } from './lever-values.ts'
-import type { RulePlan } from './plan-rules.ts'
 import { partitionBanks, withClasses } from './price-classes.ts'
+import { resolveBankRules } from './resolve-bank-rules.ts'
 import type { RuleBook } from './rule-book.ts'
+import type { RulePlan } from './rule-plan.ts'
 
 /** Rules in force and announced, on one partition of banks into price classes. */
 export interface BoundRules {
