@@ -42,7 +42,7 @@ export function dateSetting(
     lever.inForce !== undefined &&
     run.start < lever.inForce &&
     lever.inForce < end
-  const effective = written.from ?? (ownDate ? lever.inForce! : run.start)
+  const effective = written.from ?? (ownDate ? lever.inForce : run.start)
   const announced = written.announced ?? (ownDate ? lever.announced : undefined)
   const { value, until, scope } = written
   const setting = {

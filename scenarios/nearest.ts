@@ -36,10 +36,10 @@ export function editDistance(left: string, right: string): number {
   for (let i = 1; i <= left.length; i++) {
     const next = [i]
     for (let k = 1; k <= right.length; k++) {
-      const replaced = row[k - 1]! + Number(left[i - 1] !== right[k - 1])
-      next.push(Math.min(replaced, row[k]! + 1, next[k - 1]! + 1))
+      const replaced = row[k - 1] + Number(left[i - 1] !== right[k - 1])
+      next.push(Math.min(replaced, row[k] + 1, next[k - 1] + 1))
     }
     row = next
   }
-  return row[right.length]!
+  return row[right.length]
 }

@@ -34,12 +34,12 @@ function applyOne(
 ): readonly Problem[] {
   const findings = createFindings(OVERRIDE)
   const match = SYNTAX.exec(override)
-  const document = match && parseDocument(match[2]!, { version: '1.2' })
+  const document = match && parseDocument(match[2], { version: '1.2' })
   if (!match || !document || document.errors.length > 0 || override.includes('*')) {
     findings.value([], 'key=value, such as aprCapPerLoan=20%', override)
     return findings.problems
   }
-  const key = match[1]!
+  const key = match[1]
   const written: unknown = document.toJS()
   const names = namesOf(catalogue)
   if (catalogue.levers.some((lever) => lever.id === key)) {

@@ -59,7 +59,7 @@ export function parsePlaced(
       file,
       ...place(error.pos[0]),
       expected: error.code === 'DUPLICATE_KEY' ? 'each key once' : 'valid YAML',
-      got: error.message.split('\n')[0]!.replace(/ at line \d+, column \d+:?$/, ''),
+      got: error.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''),
     }))
     return { problems }
   }

@@ -112,7 +112,7 @@ function powerOf(unit: string, notation: Notation): number | undefined {
     const power = AMOUNTS.get(word)
     return power === undefined ? undefined : power - MILLION
   }
-  if (notation in WORDS) return WORDS[notation]!.includes(word) ? 0 : undefined
+  if (notation in WORDS) return WORDS[notation].includes(word) ? 0 : undefined
   if (notation === 'rate') return undefined
   if (notation === 'count') return /^(|days?|partners?|天|家|个)$/.test(word) ? 0 : undefined
   return word === '' || word === 'x' || word === '×' ? 0 : undefined

@@ -128,7 +128,7 @@ function readNumber(
 
 /** `a rate from 4% to 36%`. */
 function describeRange(notation: Notation, low: number, high: number, whole: boolean): string {
-  const kind = describeNotation(notation).split(' such as')[0]!
+  const kind = describeNotation(notation).split(' such as')[0]
   const what = whole ? kind.replace(/^an? /, 'a whole ') : kind
   const from = writeQuantity(low, notation)
   if (!Number.isFinite(low)) return describeNotation(notation)

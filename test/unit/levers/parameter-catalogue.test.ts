@@ -7,9 +7,9 @@ import {
 } from '../../../agents/parameter-catalogue.ts'
 
 const declared = readFileSync('agents/parameters.ts', 'utf8')
-  .split('export interface Parameters')[1]!
+  .split('export interface Parameters')[1]
   .matchAll(/^ {2}(\w+):/gm)
-const keys = [...declared].map((match) => match[1]!)
+const keys = [...declared].map((match) => match[1])
 
 const listed = (value: unknown): number[] => (Array.isArray(value) ? value : [value]) as number[]
 
@@ -27,10 +27,10 @@ describe('parameterCatalogue', () => {
       const [low, high] = entry.range.map(listed)
       listed(entry.baseline).forEach((value, k) => {
         expect(Number.isFinite(value)).toBe(true)
-        expect(value).toBeGreaterThanOrEqual(low![k]!)
-        expect(value).toBeLessThanOrEqual(high![k]!)
-        expect(low![k]).toBeGreaterThanOrEqual(entry.bounds[0])
-        expect(high![k]).toBeLessThanOrEqual(entry.bounds[1])
+        expect(value).toBeGreaterThanOrEqual(low[k])
+        expect(value).toBeLessThanOrEqual(high[k])
+        expect(low[k]).toBeGreaterThanOrEqual(entry.bounds[0])
+        expect(high[k]).toBeLessThanOrEqual(entry.bounds[1])
       })
     },
   )
@@ -99,8 +99,8 @@ describe('withParameters', () => {
     }
     expect(() => withParameters(baselineParameters(), broken)).toThrowError(
       expect.objectContaining({
-        problems: Object.keys(broken).map((id) =>
-          expect.objectContaining({ path: `parameters.${id}` }),
+        problems: Object.keys(broken).map(
+          (id) => expect.objectContaining({ path: `parameters.${id}` }) as object,
         ),
       }),
     )

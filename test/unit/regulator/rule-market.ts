@@ -65,7 +65,7 @@ export function bookWith(
   rest: Partial<LeverSetting> = {},
   overrides: Record<string, number | number[] | string> = {},
 ): RuleBook {
-  return plan([...frozen, { lever, value, effective: START, ...rest }], 1, overrides)[0]!.inForce
+  return plan([...frozen, { lever, value, effective: START, ...rest }], 1, overrides)[0].inForce
 }
 
 /** Names of the fields in which two rule books differ, in alphabetical order. */

@@ -240,7 +240,7 @@ describe('a broken scenario', () => {
     const problems = problemsOf(head + lines)
     expect(problems).toHaveLength(1)
     expect(problems[0]).toMatchObject({ file: 'mine.yaml', line, column })
-    const { expected, got, hint } = problems[0]!
+    const { expected, got, hint } = problems[0]
     expect(`expected ${expected}, got ${got} (${hint ?? ''})`).toMatch(words)
   })
 
@@ -248,7 +248,7 @@ describe('a broken scenario', () => {
     const [problem] = problemsOf(text)
     expect(problem).toMatchObject({ file: 'mine.yaml', line })
     expect(
-      `${problem!.code}: expected ${problem!.expected}, got ${problem!.got} ${problem!.hint}`,
+      `${problem.code}: expected ${problem.expected}, got ${problem.got} ${problem.hint}`,
     ).toMatch(words)
   })
 
@@ -303,8 +303,8 @@ describe('a broken override', () => {
   it.each(wrong)('%s is refused', (override, words) => {
     const [problem, ...others] = problemsOf(head, [override])
     expect(others).toEqual([])
-    expect(problem!.file).toBe('-s')
-    expect(`expected ${problem!.expected} (${problem!.hint})`).toMatch(words)
+    expect(problem.file).toBe('-s')
+    expect(`expected ${problem.expected} (${problem.hint})`).toMatch(words)
   })
 
   it('does not hide the problems of the file', () => {

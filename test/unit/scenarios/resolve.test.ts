@@ -47,9 +47,9 @@ describe('resolveScenario', () => {
       value: 6,
       effective: '2024-11',
     })
-    expect(start('levers: { carMin: 12% }')!.effective).toBe('2024-11')
+    expect(start('levers: { carMin: 12% }').effective).toBe('2024-11')
     const beyond = mine('levers: { slcAprCapTarget2027: 6 }')
-    expect(beyond.settings[0]!.effective).toBe('2024-11')
+    expect(beyond.settings[0].effective).toBe('2024-11')
     expect(beyond.notes).toEqual([
       'slcAprCapTarget2027 takes effect at the start, 2024-11, not at its own date',
     ])
@@ -152,6 +152,6 @@ notes: Mine alone.
   })
 
   it('accepts no limit where a lever has that value', () => {
-    expect(mine('levers: { singlePartnerCap: null }').settings[0]!.value).toBeNull()
+    expect(mine('levers: { singlePartnerCap: null }').settings[0].value).toBeNull()
   })
 })
