@@ -99,12 +99,14 @@ function centralRatio(z: number): number {
   return numerator / denominator
 }
 
+/** Even and odd powers apart: the two short chains of operations run side by side. */
 function middleRatio(y: number): number {
-  const numerator =
-    (((((((C8 * y + C0) * y + C1) * y + C2) * y + C3) * y + C4) * y + C5) * y + C6) * y + C7
-  const denominator =
-    (((((((y + D0) * y + D1) * y + D2) * y + D3) * y + D4) * y + D5) * y + D6) * y + D7
-  return numerator / denominator
+  const z = y * y
+  const evenTop = (((C8 * z + C1) * z + C3) * z + C5) * z + C7
+  const oddTop = ((C0 * z + C2) * z + C4) * z + C6
+  const evenBottom = (((z + D1) * z + D3) * z + D5) * z + D7
+  const oddBottom = ((D0 * z + D2) * z + D4) * z + D6
+  return (evenTop + y * oddTop) / (evenBottom + y * oddBottom)
 }
 
 function farRatio(y: number): number {
