@@ -7,7 +7,12 @@ import type { Moment } from '../analysis/answer/readings.ts'
 import type { ChangeRow, LevelRow } from '../analysis/answer/rows.ts'
 import type { Language } from '../analysis/words/language.ts'
 import { messagesIn } from '../analysis/words/messages.ts'
-import { formatChange, formatLevel, formatRange } from '../analysis/words/numbers.ts'
+import {
+  formatChange,
+  formatChangeRange,
+  formatLevel,
+  formatLevelRange,
+} from '../analysis/words/numbers.ts'
 import { alignColumns, type Terminal } from './terminal.ts'
 
 const INDENT = '  '
@@ -24,13 +29,13 @@ export function changeTable(
     const found = row(id)
     if (!found || found.compared.verdict === 'undefined') return undefined
     const { metric, compared } = found
-    const write = (value: number) => formatChange(value, metric.unit, language)
     return [
       INDENT + metric.label[language],
       formatLevel(compared.baseline.mean, metric.unit, language),
       formatLevel(compared.reform.mean, metric.unit, language),
-      write(compared.change.mean),
-      intervalOf(found, write, language),
+      formatChange(compared.change.mean, metric.unit, language),
+      intervalOf(found, language),
+      remarkOf(found, language),
     ]
   })
 }
@@ -46,26 +51,24 @@ export function levelTable(
     const found = row(id)
     if (!found || Number.isNaN(found.level.mean)) return undefined
     const { metric, level } = found
-    const write = (value: number) => formatLevel(value, metric.unit, language)
     return [
       INDENT + metric.label[language],
-      write(level.mean),
-      formatRange(level.low, level.high, language, write),
+      formatLevel(level.mean, metric.unit, language),
+      formatLevelRange(level.low, level.high, metric.unit, language),
     ]
   })
 }
 
-function intervalOf(
-  { compared }: ChangeRow,
-  write: (value: number) => string,
-  language: Language,
-): string {
+function intervalOf({ metric, compared }: ChangeRow, language: Language): string {
+  const { low, high } = compared.change
+  return compared.verdict === 'identical' ? '' : formatChangeRange(low, high, metric.unit, language)
+}
+
+/** In words, where the interval covers zero or there is no change at all. */
+function remarkOf({ compared }: ChangeRow, language: Language): string {
   const words = messagesIn(language)
   if (compared.verdict === 'identical') return words.sameInAllPairs
-  const range = formatRange(compared.change.low, compared.change.high, language, write)
-  return compared.verdict === 'notDistinguishable'
-    ? `${range} · ${words.notDistinguishable}`
-    : range
+  return compared.verdict === 'notDistinguishable' ? words.notDistinguishable : ''
 }
 
 /** Chapters with their lines; a chapter without lines is left out. */

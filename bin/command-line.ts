@@ -4,6 +4,7 @@
  */
 import yargs, { type Argv } from 'yargs'
 import { LANGUAGES, type Language } from '../analysis/words/language.ts'
+import { didYouMean } from '../scenarios/nearest.ts'
 import { prefersChinese } from './first-sign.ts'
 import { packageVersion } from './paths.ts'
 import { reportError, usageProblem } from './problems.ts'
@@ -61,13 +62,16 @@ export async function runCommandLine(words: readonly string[]): Promise<number> 
   }
 }
 
+const HELP_WIDTH = 100
+const VERBS = ['run', 'list', 'explain']
+
 function commands(words: readonly string[], session: Session, result: { code: number }): Argv {
-  const { terminal, language } = session
+  const { language } = session
   const text = usageIn(language)
   return yargs([...words])
     .scriptName('zhudai')
     .locale(language === 'zh' ? 'zh_CN' : 'en')
-    .usage(text.short)
+    .usage('zhudai <verb>')
     .command(
       'run <scenario>',
       text.run,
@@ -104,15 +108,16 @@ function commands(words: readonly string[], session: Session, result: { code: nu
     })
     .strict()
     .demandCommand(1, 1)
-    .recommendCommands()
     .help()
     .alias('help', 'h')
     .version(packageVersion())
+    .wrap(Math.min(HELP_WIDTH, process.stdout.columns || HELP_WIDTH))
     .showHelpOnFail(false)
     .exitProcess(false)
     .fail((message, thrown) => {
-      terminal.clear()
-      throw thrown ?? usageProblem(text.usageExpected, message)
+      const known = VERBS.includes(words[0])
+      const hint = known ? undefined : didYouMean(words[0], VERBS).hint
+      throw thrown ?? usageProblem(text.usageExpected, known ? message : words[0], hint)
     })
 }
 

@@ -6,12 +6,12 @@ import type { Failure } from '../engine/executors/executor.ts'
 import { makeKey } from '../engine/stream.ts'
 import { monthAt, periodOf } from '../engine/time.ts'
 import { baselineParameters, withParameters } from '../agents/parameter-catalogue.ts'
-import type { LeverCatalogue } from '../agents/levers/lever.ts'
+import type { LeverCatalogue, LeverSetting } from '../agents/levers/lever.ts'
 import { drawPopulation } from '../agents/populate/draw-population.ts'
 import { originShares } from '../agents/populate/provenance.ts'
 import { readFacts } from '../agents/populate/read-facts.ts'
 import { readObservations } from '../scenarios/observations.ts'
-import type { Caveats } from '../analysis/answer/findings.ts'
+import type { Caveats, Sameness } from '../analysis/answer/findings.ts'
 import type { Replicates } from '../analysis/answer/readings.ts'
 import {
   differingSettings,
@@ -19,7 +19,13 @@ import {
   guidanceLevers,
   unknownLevers,
 } from '../analysis/answer/rule-differences.ts'
-import { allIdentical, changeRows, levelRows, rowFinder } from '../analysis/answer/rows.ts'
+import {
+  allIdentical,
+  changeRows,
+  levelRows,
+  rowFinder,
+  type ChangeRow,
+} from '../analysis/answer/rows.ts'
 import { messagesIn } from '../analysis/words/messages.ts'
 import type { RunFlags, Session } from './command-line.ts'
 import { changeTable, levelTable } from './answer-table.ts'
@@ -69,7 +75,7 @@ function printComparison(finished: FinishedRun, flags: RunFlags, session: Sessio
     lastMonth: monthAt(start, plan.periods - 1),
     effectiveMonth: effective,
     monthBefore: period > 0 ? monthAt(start, period - 1) : undefined,
-    identical: allIdentical(replicates),
+    identical: allIdentical(replicates) ? samenessOf(plan, differences, effective) : undefined,
     row,
   }
   const caveats = caveatsOf(finished)
@@ -81,7 +87,7 @@ function printComparison(finished: FinishedRun, flags: RunFlags, session: Sessio
       baseline: { id: baseline.id, title: baseline.title },
       reform: { id: reform.id, title: reform.title },
       effective: effective ?? null,
-      identical: findings.identical,
+      identical: findings.identical ?? false,
       rules: differences,
       metrics: rows.map(changeJson),
       sentences,
@@ -100,9 +106,36 @@ function printComparison(finished: FinishedRun, flags: RunFlags, session: Sessio
     ...(Number.isFinite(reduction) && !findings.identical
       ? [words.varianceReduction(reduction)]
       : []),
+    ...undecided(row, session),
     ...words.caveats(caveats),
     words.next(nextStep),
   ])
+}
+
+/** Why two scenarios gave the same numbers. */
+function samenessOf(
+  { scenarios: [baseline, reform] }: Plan,
+  differences: readonly LeverSetting[],
+  effective: string | undefined,
+): Sameness {
+  const sameNumbers =
+    JSON.stringify(baseline.parameterOverrides) === JSON.stringify(reform.parameterOverrides)
+  if (differences.length === 0 && sameNumbers) return 'sameRules'
+  return effective === undefined && sameNumbers ? 'afterRun' : 'neverBinds'
+}
+
+/** The metrics asked about first that the pairs cannot tell from no change, and how many could. */
+const ASKED_FIRST = ['links', 'cr5', 'originations', 'originationsS5', 'averageApr']
+
+function undecided(row: (id: string) => ChangeRow | undefined, { language }: Session): string[] {
+  const words = messagesIn(language)
+  return ASKED_FIRST.map(row)
+    .filter((found) => found?.compared.verdict === 'notDistinguishable')
+    .filter((found) => found && found.compared.pairsNeeded > found.compared.n)
+    .map((found) => {
+      const { metric, compared } = found as ChangeRow
+      return words.morePairs(metric.label[language], compared.n, compared.pairsNeeded)
+    })
 }
 
 function printLevels(finished: FinishedRun, flags: RunFlags, session: Session): void {

@@ -79,28 +79,42 @@ function clip(line: string, width: number): string {
 }
 
 /** Breaks a text into lines no wider than `width`; Chinese may break between any two characters. */
-export function wrap(text: string, width: number, indent = ''): string[] {
+export function wrap(text: string, width: number): string[] {
   const lines: string[] = []
-  let line = indent
+  let line = ''
   for (const piece of text.match(PIECES) ?? []) {
-    const blank = line.trim() === ''
-    const candidate = blank ? indent + piece.trimStart() : line + piece
-    if (!blank && stringWidth(candidate.trimEnd()) > width && !HANGING.test(piece)) {
+    const candidate = line === '' ? piece.trimStart() : line + piece
+    if (line !== '' && stringWidth(candidate.trimEnd()) > width) {
       lines.push(line.trimEnd())
-      line = indent + piece.trimStart()
+      line = piece.trimStart()
     } else line = candidate
   }
   if (line.trim() !== '') lines.push(line.trimEnd())
   return lines
 }
 
-/** A word with the space before it, or one wide character; closing marks never start a line. */
-const PIECES =
-  /\s+|[\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]|[^\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef]+/g
-const HANGING = /^[，。；：、）》」！？]$/
+/** What may not be broken: spaces; a word or one wide character with the marks that hold on to it. */
+const WIDE = '\\u2e80-\\u9fff\\uff00-\\uffef'
+const PIECES = new RegExp(`\\s+|[（《「]*(?:[${WIDE}]|[^\\s${WIDE}]+)[，。；：、）》」！？]*`, 'g')
 
-/** A table of cells: the first column to the left, the others to the right. */
+/** A table of cells: the first column to the left, the others to the right, a sixth to the left. */
 export function alignColumns(rows: readonly (readonly string[])[], gap = 3): string[] {
+  return aligned(rows, gap, (column) => column === 0 || column === REMARK_COLUMN)
+}
+
+/** A table with every column to the left. */
+export function alignLeft(rows: readonly (readonly string[])[], gap = 2): string[] {
+  return aligned(rows, gap, () => true)
+}
+
+/** Where a table of changes has its words. */
+const REMARK_COLUMN = 5
+
+function aligned(
+  rows: readonly (readonly string[])[],
+  gap: number,
+  isLeft: (column: number) => boolean,
+): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length))
   const widths = Array.from({ length: columns }, (_, c) =>
     Math.max(0, ...rows.map((row) => stringWidth(row[c] ?? ''))),
@@ -109,22 +123,8 @@ export function alignColumns(rows: readonly (readonly string[])[], gap = 3): str
     row
       .map((cell, c) => {
         const space = ' '.repeat(widths[c] - stringWidth(cell))
-        return c === 0 ? cell + space : space + cell
+        return isLeft(c) ? cell + space : space + cell
       })
-      .join(' '.repeat(gap))
-      .trimEnd(),
-  )
-}
-
-/** The same with every column to the left. */
-export function alignLeft(rows: readonly (readonly string[])[], gap = 2): string[] {
-  const columns = Math.max(0, ...rows.map((row) => row.length))
-  const widths = Array.from({ length: columns }, (_, c) =>
-    Math.max(0, ...rows.map((row) => stringWidth(row[c] ?? ''))),
-  )
-  return rows.map((row) =>
-    row
-      .map((cell, c) => cell + ' '.repeat(widths[c] - stringWidth(cell)))
       .join(' '.repeat(gap))
       .trimEnd(),
   )

@@ -6,6 +6,9 @@ import type { Text } from '../metrics/metric.ts'
 import type { ChangeRow, LevelRow } from './rows.ts'
 import type { Moment } from './readings.ts'
 
+/** The scenarios set the same; differ after the run; differ in rules that never bind. */
+export type Sameness = 'sameRules' | 'afterRun' | 'neverBinds'
+
 /** A comparison, ready to be put into words. */
 export interface ComparisonFindings {
   readonly baseline: Text
@@ -18,7 +21,8 @@ export interface ComparisonFindings {
   readonly lastMonth: string
   readonly effectiveMonth: string | undefined
   readonly monthBefore: string | undefined
-  readonly identical: boolean
+  /** Why nothing differs, when nothing does. */
+  readonly identical: Sameness | undefined
   readonly row: (id: string, moment?: Moment) => ChangeRow | undefined
 }
 

@@ -61,7 +61,7 @@ export function unknownLevers(
 ): Lever[] {
   const given = new Set(settings.filter(({ value }) => value !== null).map(({ lever }) => lever))
   return catalogue.list.filter(
-    (lever) => lever.acts && lever.value === null && !given.has(lever.id),
+    (lever) => lever.acts && lever.value === null && lever.links.length > 0 && !given.has(lever.id),
   )
 }
 

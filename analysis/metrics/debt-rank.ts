@@ -24,6 +24,8 @@ const ASSET_CORRELATION = 0.04
 const STRESS_QUANTILE = 0.999
 /** Months of broken-down collection whose extra defaults a collapse causes. */
 const DISTRESS_MONTHS = 6
+/** Computed in months 2, 5, 8 … and in the first one seen. */
+const MONTHS_BETWEEN = 3
 
 /**
  * Vasicek's quantile of the default rate: Φ((Φ⁻¹(PD) + √ρ·Φ⁻¹(q))/√(1-ρ)).
@@ -88,12 +90,17 @@ function share(loss: number, capital: number): number {
   return capital > 0 ? loss / capital : 1
 }
 
-function largest({ market }: Figures): number {
+/** The figure stands between the months in which it is computed, as it costs more than all others. */
+function largest(figures: Figures): number {
+  const { market, period } = figures
+  const due = period % MONTHS_BETWEEN === MONTHS_BETWEEN - 1
+  if (!due && !Number.isNaN(figures.debtRankMax)) return figures.debtRankMax
   const ranks = debtRanks(market, meanHazards(market))
   let max = NaN
   for (let p = 0; p < ranks.length; p++) {
     if (market.platforms.failed[p] === 0 && !(ranks[p] <= max)) max = ranks[p]
   }
+  figures.debtRankMax = max
   return max
 }
 
@@ -104,7 +111,7 @@ export const debtRankMetrics: readonly MetricDefinition[] = [
     unit: 'share',
     theme: 'risk',
     better: 'lower',
-    doc: "Share of banks' equity lost if the most dangerous active platform collapses: h_i(t+1) = min{1, h_i(t) + Σ Λ_ij[h_j(t) - h_j(t-1)]}.",
+    doc: "Share of banks' equity lost if the most dangerous active platform collapses, computed every third month (periods 2, 5, 8, …) and standing in between: h_i(t+1) = min{1, h_i(t) + Σ Λ_ij[h_j(t) - h_j(t-1)]}.",
     source: 'Battiston et al. (2012), Scientific Reports 2:541; Bardoscia et al. (2015), PLOS ONE',
     read: largest,
   }),

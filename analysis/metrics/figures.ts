@@ -36,6 +36,8 @@ export interface Figures {
   wasActive: Uint8Array
   opening: Uint8Array
   uncut: Uint8Array
+  /** The last DebtRank computed. */
+  debtRankMax: number
 }
 
 const none = new Int32Array(0)
@@ -63,6 +65,7 @@ export function createFigures(): Figures {
     wasActive: new Uint8Array(0),
     opening: new Uint8Array(0),
     uncut: new Uint8Array(0),
+    debtRankMax: NaN,
   }
 }
 
@@ -104,6 +107,7 @@ function open(figures: Figures, market: Market, period: number): void {
   figures.uncut = new Uint8Array(0)
   figures.openingByCode.fill(0)
   figures.openingLinks = 0
+  figures.debtRankMax = NaN
   const { links, formedAt, endedAt } = edges
   growTo(figures, links.count)
   for (let slot = 0; slot < links.count; slot++) {

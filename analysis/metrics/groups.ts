@@ -103,7 +103,7 @@ export const sizeTenths = Array.from({ length: TENTHS }, (_, code) => ({
 
 /** A family member's label: what is measured, then of whom. */
 export function memberLabel(base: Text, group: Text): Text {
-  return { en: `${base.en}, ${group.en}`, zh: `${base.zh}（${group.zh}）` }
+  return { en: `${base.en}, ${group.en}`, zh: `${base.zh}·${group.zh}` }
 }
 
 /** Σ of the codes a group contains. */

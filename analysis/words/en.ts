@@ -2,15 +2,16 @@
  * English messages.
  * @module
  */
-import type { ComparisonFindings, LevelFindings } from '../answer/findings.ts'
+import type { ComparisonFindings, LevelFindings, Sameness } from '../answer/findings.ts'
 import type { ChangeRow } from '../answer/rows.ts'
 import type { Messages } from './messages.ts'
 import {
   formatChange,
+  formatChangeRange,
   formatLevel,
   formatMonth,
-  formatRange,
   formatRelative,
+  formatRelativeRange,
   isRate,
   MINUS,
 } from './numbers.ts'
@@ -25,12 +26,13 @@ function change(row: ChangeRow): string {
   if (compared.verdict === 'undefined') return 'not defined'
   if (compared.verdict === 'identical') return 'no change'
   const absolute = isRate(metric.unit) || Number.isNaN(relative.mean) || metric.unit === 'banks'
-  const write = (value: number) =>
-    absolute ? formatChange(value, metric.unit, 'en') : formatRelative(value)
-  const of = absolute ? compared.change : relative
-  const range = formatRange(of.low, of.high, 'en', write)
+  const { mean, low, high } = absolute ? compared.change : relative
+  const written = absolute ? formatChange(mean, metric.unit, 'en') : formatRelative(mean)
+  const range = absolute
+    ? formatChangeRange(low, high, metric.unit, 'en')
+    : formatRelativeRange(low, high, 'en')
   if (compared.verdict === 'notDistinguishable') return `not distinguishable from zero (${range})`
-  return `${write(of.mean)} (${range})`
+  return `${written} (${range})`
 }
 
 function listOf(findings: ComparisonFindings, pairs: readonly (readonly [string, string])[]) {
@@ -147,11 +149,17 @@ function credit(findings: ComparisonFindings): string[] {
   return said
 }
 
+const sameness: Readonly<Record<Sameness, string>> = {
+  sameRules: 'no rule that acts and no parameter differs between the two scenarios',
+  afterRun: 'the rules differ only after the run ends; run more months or start earlier',
+  neverBinds: 'the rules differ, but the difference never binds on any bank, platform or borrower',
+}
+
 function comparison(findings: ComparisonFindings): string[] {
   if (findings.identical) {
     return [
       `Identical to the baseline in all ${findings.pairs} pairs, in every metric and month: ` +
-        `the two scenarios set the same rules and numbers in every month of the run, or none of the differences binds.`,
+        `${sameness[findings.identical]}.`,
     ]
   }
   return [
@@ -208,7 +216,7 @@ export const english: Messages = {
       ...sentence(
         guidance.length === 0
           ? ''
-          : `Rests on reported, unpublished guidance or drafts, not on law: ${names(guidance)}.`,
+          : `Rests on unpublished guidance, drafts or experiments, not on law: ${names(guidance)}.`,
       ),
       ...sentence(
         unknown.length === 0
@@ -216,7 +224,8 @@ export const english: Messages = {
           : `The rules give no number for: ${names(unknown)}. A parameter or no limit stands in.`,
       ),
       `Opening market: ${rate(origins.data)} of its values are observed, ${rate(origins.derived)} derived ` +
-        `from observations, ${rate(origins.imputed)} imputed, ${rate(origins.inverted)} solved from the model.`,
+        `from observations, ${rate(origins.imputed)} imputed` +
+        `${origins.inverted > 0 ? `, ${rate(origins.inverted)} solved from the model` : ''}.`,
       ...notes,
       'A tool for thinking about rules, not a forecast: many numbers are assumed, and the interval covers chance, not them.',
     ]
@@ -229,6 +238,8 @@ export const english: Messages = {
   },
   varianceReduction: (factor) =>
     `Sharing draws cuts the variance of the change in partnerships by a factor of ${formatLevel(factor, '1', 'en')}.`,
+  morePairs: (label, n, needed) =>
+    `${label}: not distinguishable from no change at n = ${n}; about ${needed} pairs would tell.`,
   next: (command) => `next: ${command}`,
   running: (jobs, threads) =>
     `running ${jobs} jobs on ${threads} ${threads === 1 ? 'thread' : 'threads'}`,

@@ -28,6 +28,7 @@ export interface Messages {
   /** How the numbers were read: pairs, months, luck. */
   reading(n: number, wanted: number, periods: number, paired: boolean): string
   varianceReduction(factor: number): string
+  morePairs(label: string, n: number, needed: number): string
   next(command: string): string
   running(jobs: number, threads: number): string
   timeLeft(duration: string): string

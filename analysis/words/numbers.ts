@@ -3,54 +3,64 @@
  * @module
  */
 import type { Language } from './language.ts'
+import { scaleOf, type Scale } from './scale.ts'
 
 export const MINUS = '−'
 const MISSING = '–'
-const SIGNIFICANT = 3
-const MILLION = 1e6
-const THOUSAND = 1e3
-const HUNDRED = 100
-const TEN_THOUSAND = 1e4
 
 const MONTHS = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
 
 /** Units shown as per cent, and their differences as points. */
 export function isRate(unit: string): boolean {
-  return unit === 'share' || unit === '1/year' || unit === 'rate'
+  return unit === 'share' || unit === '1/year'
 }
 
 /** A level. NaN, not defined here, is a dash. */
 export function formatLevel(value: number, unit: string, language: Language): string {
   if (Number.isNaN(value)) return MISSING
-  if (isRate(unit)) return percent(value)
-  return signedAmount(value, unit, language)
+  const scale = scaleOf(value, unit, language, 'level')
+  return digits(value, scale, '') + scale.suffix
 }
 
 /** A difference of two levels, always with its sign. */
 export function formatChange(value: number, unit: string, language: Language): string {
   if (Number.isNaN(value)) return MISSING
-  const body = isRate(unit)
-    ? points(value, language)
-    : signedAmount(Math.abs(value), unit, language)
-  return isNothing(body) ? body : (value < 0 ? MINUS : '+') + body
+  const scale = scaleOf(value, unit, language, 'change')
+  return digits(value, scale, '+') + scale.suffix
 }
 
 /** A change as a share of a level: −18.0%. */
 export function formatRelative(value: number): string {
   if (Number.isNaN(value)) return MISSING
-  const body = percent(Math.abs(value))
-  return isNothing(body) ? body : (value < 0 ? MINUS : '+') + body
+  return digits(value, scaleOf(value, 'share', 'en', 'level'), '+') + '%'
 }
 
-/** `a to b` or `a 至 b`, each end written by `write`. */
-export function formatRange(
+/** Ends of an interval of levels on one scale, the unit said once: `1.20 to 1.31 bn CNY`. */
+export function formatLevelRange(
   low: number,
   high: number,
+  unit: string,
   language: Language,
-  write: (value: number) => string,
 ): string {
+  return range(low, high, scaleOf(larger(low, high), unit, language, 'level'), '', language)
+}
+
+/** Ends of an interval of changes: `−7.0 to −5.2 pts`. */
+export function formatChangeRange(
+  low: number,
+  high: number,
+  unit: string,
+  language: Language,
+): string {
+  return range(low, high, scaleOf(larger(low, high), unit, language, 'change'), '+', language)
+}
+
+/** Ends of an interval of changes as shares of a level: `−21.0% to −15.1%`. */
+export function formatRelativeRange(low: number, high: number, language: Language): string {
+  const { divisor, decimals } = scaleOf(larger(low, high), 'share', language, 'level')
+  const percents = { divisor, decimals, suffix: '' }
   if (Number.isNaN(low) || Number.isNaN(high)) return MISSING
-  return language === 'zh' ? `${write(low)} 至 ${write(high)}` : `${write(low)} to ${write(high)}`
+  return `${digits(low, percents, '+')}% ${to(language)} ${digits(high, percents, '+')}%`
 }
 
 /** `Jul 2026` or `2026年7月` from `2026-07`. */
@@ -66,84 +76,24 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`
 }
 
-/** To one decimal; to two below 1%, so that a small rate does not look like none. */
-function percent(value: number): string {
-  const hundredths = HUNDRED * value
-  const body = `${round(Math.abs(hundredths), Math.abs(hundredths) < 1 ? 2 : 1)}%`
-  return value < 0 && !isNothing(body) ? MINUS + body : body
+function range(low: number, high: number, scale: Scale, plus: string, language: Language) {
+  if (Number.isNaN(low) || Number.isNaN(high)) return MISSING
+  const ends = `${digits(low, scale, plus)} ${to(language)} ${digits(high, scale, plus)}`
+  return ends + scale.suffix
 }
 
-function points(value: number, language: Language): string {
-  const hundredths = Math.abs(HUNDRED * value)
-  const body = round(hundredths, hundredths < 1 ? 2 : 1)
-  return language === 'zh' ? `${body}个百分点` : `${body} pts`
+/** Digits with their sign; what rounds to zero has none. */
+function digits(value: number, { divisor, decimals }: Scale, plus: string): string {
+  const [whole, rest] = (Math.abs(value) / divisor).toFixed(decimals).split('.')
+  const body = [whole.replace(/\B(?=(\d{3})+$)/g, ','), rest].filter(Boolean).join('.')
+  if (!/[1-9]/.test(body)) return body
+  return (value < 0 ? MINUS : plus) + body
 }
 
-function signedAmount(value: number, unit: string, language: Language): string {
-  const body = amount(Math.abs(value), unit, language)
-  return value < 0 && !isNothing(body) ? MINUS + body : body
+function larger(low: number, high: number): number {
+  return Math.max(Math.abs(low), Math.abs(high))
 }
 
-function amount(value: number, unit: string, language: Language): string {
-  if (unit.startsWith('mn')) return language === 'zh' ? yuanZh(value) : yuanEn(value)
-  if (unit.startsWith('borrowers')) return language === 'zh' ? countZh(value) : countEn(value)
-  if (unit === 'index') return significant(value)
-  if (unit === '1' || unit === 'multiple') return round(value, decimals(value, SIGNIFICANT))
-  return count(value)
-}
-
-/** Money given in millions. */
-function yuanEn(mn: number): string {
-  if (mn >= MILLION) return `${significant(mn / MILLION)} trn CNY`
-  if (mn >= THOUSAND) return `${significant(mn / THOUSAND)} bn CNY`
-  return `${significant(mn)} mn CNY`
-}
-
-function yuanZh(mn: number): string {
-  if (mn >= MILLION) return `${significant(mn / MILLION)}万亿元`
-  if (mn >= HUNDRED) return `${significant(mn / HUNDRED)}亿元`
-  return `${significant(mn * HUNDRED)}万元`
-}
-
-function countEn(value: number): string {
-  if (value >= MILLION) return `${significant(value / MILLION)} m`
-  if (value >= THOUSAND) return `${significant(value / THOUSAND)} k`
-  return significant(value)
-}
-
-function countZh(value: number): string {
-  const hundredMillion = TEN_THOUSAND * TEN_THOUSAND
-  if (value >= hundredMillion) return `${significant(value / hundredMillion)}亿`
-  return value >= TEN_THOUSAND ? `${significant(value / TEN_THOUSAND)}万` : significant(value)
-}
-
-/** Means of counts: one decimal unless whole, thousands apart. */
-function count(value: number): string {
-  const body = Number.isInteger(value) ? value.toFixed(0) : value.toFixed(1)
-  const [whole, rest] = body.split('.')
-  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',')
-  return rest === undefined ? grouped : `${grouped}.${rest}`
-}
-
-/** Three significant digits, never in exponents. */
-function significant(value: number): string {
-  if (value >= THOUSAND) return count(Math.round(value))
-  return round(value, decimals(value, SIGNIFICANT))
-}
-
-function decimals(value: number, digits: number): number {
-  if (value === 0) return 0
-  let places = digits - 1
-  for (let size = value; size >= 10 && places > 0; size /= 10) places--
-  for (let size = value; size < 1 && places < 6; size *= 10) places++
-  return places
-}
-
-function round(value: number, places: number): string {
-  return value.toFixed(places)
-}
-
-/** True for what rounds to zero: it gets no sign. */
-function isNothing(body: string): boolean {
-  return !/[1-9]/.test(body)
+function to(language: Language): string {
+  return language === 'zh' ? '至' : 'to'
 }

@@ -2,15 +2,16 @@
  * 中文文案。
  * @module
  */
-import type { ComparisonFindings, LevelFindings } from '../answer/findings.ts'
+import type { ComparisonFindings, LevelFindings, Sameness } from '../answer/findings.ts'
 import type { ChangeRow } from '../answer/rows.ts'
 import type { Messages } from './messages.ts'
 import {
   formatChange,
+  formatChangeRange,
   formatLevel,
   formatMonth,
-  formatRange,
   formatRelative,
+  formatRelativeRange,
   isRate,
   MINUS,
 } from './numbers.ts'
@@ -25,12 +26,13 @@ function change(row: ChangeRow): string {
   if (compared.verdict === 'undefined') return '无定义'
   if (compared.verdict === 'identical') return '没有变化'
   const absolute = isRate(metric.unit) || Number.isNaN(relative.mean) || metric.unit === 'banks'
-  const write = (value: number) =>
-    absolute ? formatChange(value, metric.unit, 'zh') : formatRelative(value)
-  const of = absolute ? compared.change : relative
-  const range = formatRange(of.low, of.high, 'zh', write)
+  const { mean, low, high } = absolute ? compared.change : relative
+  const written = absolute ? formatChange(mean, metric.unit, 'zh') : formatRelative(mean)
+  const range = absolute
+    ? formatChangeRange(low, high, metric.unit, 'zh')
+    : formatRelativeRange(low, high, 'zh')
   if (compared.verdict === 'notDistinguishable') return `与零无法区分（${range}）`
-  return `${write(of.mean)}（${range}）`
+  return `${written}（${range}）`
 }
 
 function listOf(findings: ComparisonFindings, pairs: readonly (readonly [string, string])[]) {
@@ -143,11 +145,16 @@ function credit(findings: ComparisonFindings): string[] {
   return said
 }
 
+const sameness: Readonly<Record<Sameness, string>> = {
+  sameRules: '两个情景起作用的规则和参数完全相同',
+  afterRun: '规则的差异在运行结束之后才出现，可增加月数或提前生效',
+  neverBinds: '规则有差异，但对任何银行、平台或借款人都没有约束',
+}
+
 function comparison(findings: ComparisonFindings): string[] {
   if (findings.identical) {
     return [
-      `全部${findings.pairs}对试验中，每个指标、每个月都与基准完全相同：` +
-        `两个情景在各月的规则和参数相同，或差异没有起作用。`,
+      `全部${findings.pairs}对试验中，每个指标、每个月都与基准完全相同：${sameness[findings.identical]}。`,
     ]
   }
   return [
@@ -202,7 +209,7 @@ export const chinese: Messages = {
       ...sentence(
         guidance.length === 0
           ? ''
-          : `依据媒体报道的未公开指导或征求意见稿，并非现行法规：${names(guidance)}。`,
+          : `依据未公开的指导、征求意见稿或试验性设定，并非现行法规：${names(guidance)}。`,
       ),
       ...sentence(
         unknown.length === 0
@@ -210,7 +217,8 @@ export const chinese: Messages = {
           : `规则没有给出数值：${names(unknown)}。以参数代替，或视为没有限制。`,
       ),
       `期初市场的数值中，${rate(origins.data)}来自观测，${rate(origins.derived)}由观测推算，` +
-        `${rate(origins.imputed)}为估算，${rate(origins.inverted)}由模型反解。`,
+        `${rate(origins.imputed)}为估算` +
+        `${origins.inverted > 0 ? `，${rate(origins.inverted)}由模型反解` : ''}。`,
       ...notes,
       '本工具用于思考规则，不是预测：许多数值是假设的，区间只反映随机性，不反映这些假设。',
     ]
@@ -224,6 +232,7 @@ export const chinese: Messages = {
   },
   varianceReduction: (factor) =>
     `共用随机数使合作关系变化的方差缩小到${formatLevel(factor, '1', 'zh')}分之一。`,
+  morePairs: (label, n, needed) => `${label}：n = ${n}时与没有变化无法区分，约需${needed}对。`,
   next: (command) => `下一步：${command}`,
   running: (jobs, threads) => `正在用${threads}个线程运行${jobs}个任务`,
   timeLeft: (duration) => `剩余${duration}`,

@@ -1,11 +1,13 @@
 import { describe, expect, it } from 'vitest'
 import {
   formatChange,
+  formatChangeRange,
   formatDuration,
   formatLevel,
+  formatLevelRange,
   formatMonth,
-  formatRange,
   formatRelative,
+  formatRelativeRange,
 } from '../../../analysis/words/numbers.ts'
 
 describe('formatLevel', () => {
@@ -32,7 +34,7 @@ describe('formatLevel', () => {
 
   it('keeps three digits of an index and thousands apart in counts', () => {
     expect(formatLevel(0.18432, '1', 'en')).toBe('0.184')
-    expect(formatLevel(2123.4, 'links', 'en')).toBe('2,123.4')
+    expect(formatLevel(2123.4, 'links', 'en')).toBe('2,123')
     expect(formatLevel(119, 'banks', 'en')).toBe('119')
   })
 
@@ -57,9 +59,14 @@ describe('formatChange', () => {
 
 describe('other forms', () => {
   it('writes ranges, shares of a level, months and durations', () => {
-    const write = (value: number) => formatRelative(value)
-    expect(formatRange(-0.07, -0.052, 'en', write)).toBe('−7.0% to −5.2%')
-    expect(formatRange(-0.07, -0.052, 'zh', write)).toBe('−7.0% 至 −5.2%')
+    expect(formatRelativeRange(-0.07, -0.052, 'en')).toBe('−7.0% to −5.2%')
+    expect(formatRelativeRange(-0.07, -0.052, 'zh')).toBe('−7.0% 至 −5.2%')
+    expect(formatChangeRange(-0.07, -0.052, 'share', 'en')).toBe('−7.0 to −5.2 pts')
+    expect(formatChangeRange(-0.07, 0.0003, 'share', 'zh')).toBe('−7.0 至 0.0个百分点')
+    expect(formatChangeRange(550_000, 710_000, 'borrowers/month', 'en')).toBe('+550 to +710 k')
+    expect(formatLevelRange(900, 1250, 'mn', 'en')).toBe('0.90 to 1.25 bn CNY')
+    expect(formatChangeRange(NaN, NaN, 'mn', 'en')).toBe('–')
+    expect(formatRelative(-0.18)).toBe('−18.0%')
     expect(formatMonth('2026-07', 'en')).toBe('Jul 2026')
     expect(formatMonth('2026-07', 'zh')).toBe('2026年7月')
     expect(formatDuration(118)).toBe('1:58')
