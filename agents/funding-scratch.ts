@@ -9,6 +9,12 @@ export interface Funding {
   /** What is on offer: approvals, or what another class left over; `[(outlet * regions + r) * SEGMENTS + s]` [mn]. */
   volume: Float64Array
   readonly overflow: Float64Array
+  /** Outlets that left something over, and where it goes: class and α_ℓ'/α_ℓ by site and segment. */
+  readonly leftover: Uint8Array
+  readonly target: Int32Array
+  readonly ratio: Float64Array
+  /** Which limits can bind this month at all. */
+  readonly binding: { pairs: boolean; joint: boolean; lines: boolean; shares: boolean }
   /** Share of an outlet's approvals in a region that has no funder yet, `[outlet * regions + r]`. */
   readonly left: Float64Array
   /** Σω of the banks with room by outlet (national), by outlet and region (local). */
@@ -16,10 +22,17 @@ export interface Funding {
   readonly localWeight: Float64Array
   /** Σ_{r in site} left·Y/Ω_r, `[(outlet * SITES + site) * SEGMENTS + s]`: times ω it is an offer. */
   readonly perWeight: Float64Array
-  /** Per link slot: offered to the bank this round [mn], accepted share, and whether it took part. */
+  /** 1 where an outlet still has something to fund. */
+  readonly open: Uint8Array
+  /** Slots that take part this round, by bank and within it by platform. */
+  eligible: Int32Array
+  eligibleCount: number
+  /** Per link slot: offered to the bank this round [mn], and the share of it that is accepted. */
   offered: Float64Array
   factor: Float64Array
-  eligible: Uint8Array
+  /** Weight of the banks that accepted this round, by outlet and by outlet and region. */
+  readonly takenNational: Float64Array
+  readonly takenLocal: Float64Array
   /** Offered by link slot, site and segment [mn]. */
   offers: Float64Array
   /** Booked so far by link slot [mn], own share of joint loans. */
@@ -46,13 +59,21 @@ export function createFunding(
   return {
     volume: overflow,
     overflow,
+    leftover: new Uint8Array(outlets),
+    target: new Int32Array(SITES * SEGMENTS),
+    ratio: new Float64Array(SITES * SEGMENTS),
+    binding: { pairs: false, joint: false, lines: false, shares: false },
     left: new Float64Array(outlets * regions),
     nationalWeight: new Float64Array(outlets),
     localWeight: new Float64Array(outlets * regions),
     perWeight: new Float64Array(outlets * SITES * SEGMENTS),
     offered: new Float64Array(slots),
     factor: new Float64Array(slots),
-    eligible: new Uint8Array(slots),
+    open: new Uint8Array(outlets),
+    eligible: new Int32Array(slots),
+    eligibleCount: 0,
+    takenNational: new Float64Array(outlets),
+    takenLocal: new Float64Array(outlets * regions),
     offers: new Float64Array(slots * SITES * SEGMENTS),
     bookedTotal: new Float64Array(slots),
     room: new Float64Array(banks),
@@ -68,7 +89,7 @@ export function createFunding(
 export function growFunding(funding: Funding, slots: number): void {
   funding.offered = new Float64Array(slots)
   funding.factor = new Float64Array(slots)
-  funding.eligible = new Uint8Array(slots)
+  funding.eligible = new Int32Array(slots)
   funding.offers = new Float64Array(slots * SITES * SEGMENTS)
   funding.bookedTotal = new Float64Array(slots)
 }

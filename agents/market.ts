@@ -8,6 +8,7 @@ import type { Edges } from './edges.ts'
 import type { LoanBook } from './loans/loan-book.ts'
 import { SEGMENTS, type Parameters } from './parameters.ts'
 import type { RuleMonth } from './regulator/rule-book.ts'
+import type { Shock } from './shocks/shock.ts'
 import type { Workspace } from './workspace.ts'
 
 /** A bank's facilitation business: running, running off, or ended. */
@@ -168,13 +169,6 @@ export interface Environment {
   inspectionFactor: Float64Array
   /** Programmes per licence that are known to exist: fewer are not left on in burn-in. */
   leastProgrammes: Int32Array
-}
-
-/** A dated blow from outside the model, model document 8.5. */
-export interface Shock {
-  kind: string
-  period: number
-  [field: string]: number | string | number[]
 }
 
 export interface Market {

@@ -26,6 +26,8 @@ export interface Workspace {
   readonly stockPerFlow: number
   /** (1+R_E)^{−lag/12}, remembered for the last lag asked for. */
   penaltyDiscount(lag: number): number
+  /** Site of each region for each platform, `[platform * regions + region]`. */
+  readonly site: Uint8Array
   /** How each (platform, site, segment) is screened; filled when first asked for. */
   readonly borrowings: (Borrowing | undefined)[]
   /** Quotes of this month that chose to stay above an announced ceiling. */
@@ -39,8 +41,13 @@ export interface Workspace {
   /** Values or scores of up to all platforms, and their rows in that order. */
   scores: Float64Array
   order: Int32Array
+  /** Reach of one bank at one platform by site and segment, and quotes of a class without funder there. */
+  readonly reach: Float64Array
+  readonly alone: { pull: Float64Array; approval: Float64Array; surplus: Float64Array }
   /** Values as drawn, while `scores` is sorted. */
   kept: Float64Array
+  /** θ_pa·ln(deg+1) + ½·ln w of each platform this quarter; −Infinity where it is no candidate. */
+  readonly attraction: Float64Array
 
   /** Per bank, this month's flows [mn]. */
   readonly bank: BankFlows
@@ -53,12 +60,14 @@ export interface Workspace {
   /** Guarantor claims by link slot and month's carried balances per bank, platform, guarantor [mn]. */
   claims: Float64Array
   readonly carried: { bank: Float64Array; platform: Float64Array; guarantor: Float64Array }
+  /** Applied for and approved by region and segment, `[r * SEGMENTS + s]`; approved by platform and segment [mn]. */
+  readonly applied: Float64Array
+  readonly screened: Float64Array
+  readonly approvedBy: Float64Array
   /** Approved volume still without funder: `[(outlet * regions + r) * SEGMENTS + s]` [mn]. */
   readonly approved: Float64Array
   /** Booked this month per link slot, site and segment [mn], own share of joint loans. */
   booked: Float64Array
-  /** Weight of the banks that accepted this round, by outlet and by outlet and region. */
-  readonly taken: { national: Float64Array; local: Float64Array }
   readonly funding: Funding
   /** Class whose price joint loans of a platform have, and scratch by class. */
   readonly jointClass: Int32Array
@@ -68,6 +77,8 @@ export interface Workspace {
   readonly pendingPartners: Int32Array
   /** Change of every sector's money this month by its own count: what matrix columns must equal [mn]. */
   readonly money: Float64Array
+  /** Money a shock took from guarantors this month, to be posted when it is settled [mn]. */
+  shockLosses: number
   /** Flows of the link being repaid, and the largest gap of a closed vintage this month (I6). */
   readonly flow: Float64Array
   closing: number
@@ -135,6 +146,7 @@ export function createWorkspace(
       }
       return discount.factor
     },
+    site: new Uint8Array(platforms * regions),
     borrowings: new Array<Borrowing | undefined>(platforms * SITES * SEGMENTS).fill(undefined),
     legacyQuotes: 0,
     stream: createStream(),
@@ -142,7 +154,14 @@ export function createWorkspace(
     listLength: new Int32Array(banks),
     scores: new Float64Array(platforms),
     order: new Int32Array(platforms),
+    reach: new Float64Array(SITES * SEGMENTS),
+    alone: {
+      pull: new Float64Array(SITES * SEGMENTS),
+      approval: new Float64Array(SITES * SEGMENTS),
+      surplus: new Float64Array(SITES * SEGMENTS),
+    },
     kept: new Float64Array(platforms),
+    attraction: new Float64Array(platforms),
     bank: {
       interest: new Float64Array(banks),
       repaid: new Float64Array(banks),
@@ -172,18 +191,18 @@ export function createWorkspace(
       platform: new Float64Array(platforms),
       guarantor: new Float64Array(guarantors),
     },
+    applied: new Float64Array(regions * SEGMENTS),
+    screened: new Float64Array(regions * SEGMENTS),
+    approvedBy: new Float64Array(platforms * SEGMENTS),
     approved: new Float64Array(outlets.outletWeight.length * regions * SEGMENTS),
     booked: new Float64Array(slots * SITES * SEGMENTS),
-    taken: {
-      national: new Float64Array(outlets.outletWeight.length),
-      local: new Float64Array(outlets.localWeight.length),
-    },
     funding: createFunding(banks, platforms, guarantors, regions, slots),
     jointClass: new Int32Array(platforms),
     classVolume: new Float64Array(CLASSES),
     closingLoans: new Float64Array(banks),
     pendingPartners: new Int32Array(banks),
     money: new Float64Array(SECTORS),
+    shockLosses: 0,
     flow: new Float64Array(FLOWS),
     closing: 0,
     grow(longer) {

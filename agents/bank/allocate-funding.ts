@@ -15,15 +15,13 @@ import type { Phase } from '../../engine/phase.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { holdAveragePrice } from './funding/average-price.ts'
-import { bookOffers, makeOffers, sumPerWeight, weighEligible } from './funding/offers.ts'
+import { bookOffers, makeOffers, openOutlets, sumPerWeight, weighEligible } from './funding/offers.ts'
 import { fundJointShares } from './funding/joint-shares.ts'
 import { offerOverflow } from './funding/overflow.ts'
 import { roomOf } from './funding/room.ts'
-import { scaleOffers } from './funding/scale-offers.ts'
+import { placeLimits, scaleOffers } from './funding/scale-offers.ts'
 
 const ROUNDS = 4
-/** Share of the approvals below which nothing counts as left. */
-const NOTHING_LEFT = 1e-12
 
 export const allocateFunding: Phase<Market> = {
   id: 'bank.allocateFunding',
@@ -33,21 +31,22 @@ export const allocateFunding: Phase<Market> = {
     const outlook = work.inForce
     const { funding } = work
     funding.volume = work.approved
-    funding.left.fill(1)
+    openOutlets(market, outlook, funding)
     funding.bookedTotal.fill(0)
     funding.bookedByGuarantor.fill(0)
     work.booked.fill(0)
     sumCarried(market)
     for (let b = 0; b < banks.size; b++) funding.room[b] = roomOf(market, outlook, b)
+    placeLimits(market, outlook)
     for (let round = 0; round < ROUNDS; round++) {
       weighEligible(market, outlook, funding)
       sumPerWeight(market, outlook, funding)
       makeOffers(market, outlook, funding)
       scaleOffers(market, outlook, funding)
       bookOffers(market, outlook, funding)
-      if (largestLeft(market) <= NOTHING_LEFT) break
+      if (!isAnyOpen(market)) break
     }
-    offerOverflow(market, outlook)
+    if (isAnyOpen(market)) offerOverflow(market, outlook)
     countFunded(market)
     holdAveragePrice(market, outlook)
     fundJointShares(market)
@@ -72,27 +71,22 @@ function sumCarried(market: Market): void {
   }
 }
 
-/** The largest share any outlet has left in any region where something was approved. */
-function largestLeft(market: Market): number {
-  const { work, regions, platforms } = market
-  const cells = work.inForce.rules.classCount * platforms.size * regions
-  let largest = 0
-  for (let cell = 0; cell < cells; cell++) {
-    const left = work.funding.left[cell]
-    if (left <= largest) continue
-    let approved = 0
-    for (let i = cell * SEGMENTS; i < (cell + 1) * SEGMENTS; i++) approved += work.approved[i]
-    if (approved > 0) largest = left
-  }
-  return largest
+/** Whether any outlet has something left to fund. */
+function isAnyOpen(market: Market): boolean {
+  const { work, platforms } = market
+  const outlets = work.inForce.rules.classCount * platforms.size
+  for (let outlet = 0; outlet < outlets; outlet++) if (work.funding.open[outlet] === 1) return true
+  return false
 }
 
 /** funded = approved − what is left, per segment and region. */
 function countFunded(market: Market): void {
   const { work, borrowers, regions, platforms } = market
   borrowers.funded.set(borrowers.approved)
+  if (!isAnyOpen(market)) return
   const outlets = work.inForce.rules.classCount * platforms.size
   for (let outlet = 0; outlet < outlets; outlet++) {
+    if (work.funding.open[outlet] === 0) continue
     for (let r = 0; r < regions; r++) {
       const from = (outlet * regions + r) * SEGMENTS
       for (let s = 0; s < SEGMENTS; s++) {

@@ -13,7 +13,7 @@
 import type { Announcement } from '../pricing/announcement.ts'
 import { partnerCostOf } from '../pricing/partner-cost.ts'
 import { SITES, type Outlook } from '../pricing/outlook.ts'
-import { pullOf, quoteSegment, siteCount, siteOf } from '../pricing/price-outlets.ts'
+import { pullOf, quoteSegment, siteCount } from '../pricing/price-outlets.ts'
 import { quoted } from '../pricing/quote.ts'
 import { violationRate } from '../pricing/violation.ts'
 import { SEGMENTS } from '../parameters.ts'
@@ -87,76 +87,99 @@ export function partnerSurplus(
   const k = outlook.rules.priceClass[b]
   const outlet = k * platforms.size + p
   const funded = outlook.outletWeight[outlet] > 0
+  if (!funded) quoteAlone(market, outlook, announcement, b, p)
+  const quotes = funded ? outlook : work.alone
+  const first = funded ? outlet * SITES * SEGMENTS : 0
+  const reach = reachOf(market, outlook, b, p, linked, quotes.pull, first)
   const margin = funded ? outlook.meanUnitCost[outlet] - outlook.unitCost[b] : 0
   const scale = work.stockPerFlow * outlook.weight[b] * (1 - platforms.ownFundingShare[p])
-  const sites = siteCount(market, p)
   let stock = 0
   let surplus = 0
-  for (let site = 0; site < sites; site++) {
-    for (let s = 0; s < SEGMENTS; s++) {
-      const q = (outlet * SITES + site) * SEGMENTS + s
-      let pull = outlook.pull[q]
-      let approval = outlook.approval[q]
-      let unitSurplus = outlook.surplus[q]
-      if (!funded) {
-        quoteSegment(market, outlook, announcement, k, p, site, s, outlook.unitCost[b])
-        pull = quoted.served ? pullOf(market, p, s, quoted.price) : 0
-        approval = quoted.approval
-        unitSurplus = quoted.surplus
-      }
-      if (pull <= 0) continue
-      const volume = scale * pull * approval * reachOf(market, outlook, b, p, site, s, pull, linked)
-      stock += volume
-      surplus += volume * (unitSurplus + margin)
-    }
+  for (let i = 0; i < SITES * SEGMENTS; i++) {
+    const pull = quotes.pull[first + i]
+    if (pull <= 0) continue
+    const volume = scale * pull * quotes.approval[first + i] * reach[i]
+    stock += volume
+    surplus += volume * (quotes.surplus[first + i] + margin)
   }
   const capacity = outlook.capacity[b]
   return stock > capacity ? (surplus * capacity) / stock : surplus
 }
 
-/** Σ_{r∈reg(b)∩site} M_sr·ñ_pr/(Den_sr [+ own pull])/(Ω_pr [+ ω_b]). */
+/** Quotes of a class that has no funder at p, at the bank's own unit cost, into `work.alone`. */
+function quoteAlone(
+  market: Market,
+  outlook: Outlook,
+  announcement: Announcement | undefined,
+  b: number,
+  p: number,
+): void {
+  const { alone } = market.work
+  const k = outlook.rules.priceClass[b]
+  alone.pull.fill(0)
+  const sites = siteCount(market, p)
+  for (let site = 0; site < sites; site++) {
+    for (let s = 0; s < SEGMENTS; s++) {
+      quoteSegment(market, outlook, announcement, k, p, site, s, outlook.unitCost[b])
+      const i = site * SEGMENTS + s
+      if (quoted.served) alone.pull[i] = pullOf(market, p, s, quoted.price)
+      alone.approval[i] = quoted.approval
+      alone.surplus[i] = quoted.surplus
+    }
+  }
+}
+
+/**
+ * Σ_{r∈reg(b)∩site} M_sr·ñ_pr/(Den_sr [+ own pull])/(Ω_pr [+ ω_b]), by site and segment.
+ *
+ * @returns where the platform is already funded by everybody's sums, a view that must be read at once
+ */
 function reachOf(
   market: Market,
   outlook: Outlook,
   b: number,
   p: number,
-  site: number,
-  s: number,
-  pull: number,
   linked: boolean,
-): number {
-  const { banks, regions } = market
+  pull: Float64Array,
+  first: number,
+): Float64Array {
+  const { banks, regions, work } = market
+  const { reach } = work
   const home = outlook.rules.homeOnly[b] === 1 ? banks.homeRegion[b] : -1
-  if (home < 0 && linked) return outlook.reachable[(p * SITES + site) * SEGMENTS + s]
-  if (home >= 0) {
-    return siteOf(market, p, home) === site
-      ? regionReach(market, outlook, b, p, s, home, pull, linked)
-      : 0
+  if (home < 0 && linked) {
+    const from = p * SITES * SEGMENTS
+    for (let i = 0; i < SITES * SEGMENTS; i++) reach[i] = outlook.reachable[from + i]
+    return reach
   }
-  let sum = 0
-  for (let r = 0; r < regions; r++) {
-    if (siteOf(market, p, r) === site) {
-      sum += regionReach(market, outlook, b, p, s, r, pull, linked)
-    }
-  }
-  return sum
+  reach.fill(0)
+  const weight = linked ? 0 : outlook.weight[b]
+  if (home >= 0) addRegion(market, outlook, p, home, weight, pull, first)
+  else for (let r = 0; r < regions; r++) addRegion(market, outlook, p, r, weight, pull, first)
+  return reach
 }
 
-function regionReach(
+/** Adds one region to `work.reach`; a platform inactive there adds its own pull to the denominator. */
+function addRegion(
   market: Market,
   outlook: Outlook,
-  b: number,
   p: number,
-  s: number,
   r: number,
-  pull: number,
-  linked: boolean,
-): number {
-  const { regions, borrowers, relativeReach } = market
-  const cell = s * regions + r
-  const reach = relativeReach[p * regions + r]
-  const funders = outlook.regionWeight[p * regions + r]
-  const denominator = outlook.denominator[cell] + (funders > 0 ? 0 : reach * pull)
-  const weight = funders + (linked ? 0 : outlook.weight[b])
-  return (borrowers.demandPool[cell] * reach) / (denominator * weight)
+  weight: number,
+  pull: Float64Array,
+  first: number,
+): void {
+  const { regions, borrowers, work } = market
+  const at = p * regions + r
+  const funders = outlook.regionWeight[at]
+  const reach = market.relativeReach[at]
+  const scale = reach / (funders + weight)
+  const into = work.site[at] * SEGMENTS
+  for (let s = 0; s < SEGMENTS; s++) {
+    const cell = r * SEGMENTS + s
+    if (funders > 0) work.reach[into + s] += scale * outlook.demandPerWeight[cell]
+    else {
+      const denominator = outlook.denominator[cell] + reach * pull[first + into + s]
+      work.reach[into + s] += (scale * borrowers.demandPool[s * regions + r]) / denominator
+    }
+  }
 }

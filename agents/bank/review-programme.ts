@@ -20,7 +20,7 @@ import {
   type Market,
 } from '../market.ts'
 import { MICROLENDER } from '../parameters.ts'
-import { drawCandidates } from './candidates.ts'
+import { drawCandidates, weighAttraction } from './candidates.ts'
 import { decisionOversight } from '../pricing/oversight.ts'
 import { decisionProgrammeCost } from '../pricing/partner-cost.ts'
 import { valued, valuePartner } from './partner-value.ts'
@@ -38,6 +38,7 @@ export const reviewProgramme: Phase<Market> = {
     if (!isQuarterEnd(context.start, context.period)) return
     if (context.period < SETTLING_MONTHS - market.parameters.burnIn) return
     const { banks, environment } = market
+    weighAttraction(market)
     for (let b = 0; b < banks.size; b++) {
       if (banks.licence[b] === MICROLENDER || banks.failed[b] === 1) continue
       if (banks.programme[b] === PROGRAMME_ON) weigh(market, b)

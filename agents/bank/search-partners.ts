@@ -13,7 +13,7 @@ import { purpose, uniform } from '../../engine/stream.ts'
 import { isQuarterEnd } from '../../engine/time.ts'
 import { PROGRAMME_ON, type Market } from '../market.ts'
 import { MICROLENDER } from '../parameters.ts'
-import { drawCandidates } from './candidates.ts'
+import { drawCandidates, weighAttraction } from './candidates.ts'
 import { decisionOversight } from '../pricing/oversight.ts'
 import { valued, valuePartner } from './partner-value.ts'
 import { signPartner } from './partnership.ts'
@@ -27,6 +27,7 @@ export const searchPartners: Phase<Market> = {
   run(market, context) {
     if (!isQuarterEnd(context.start, context.period)) return
     const { banks, environment } = market
+    weighAttraction(market)
     for (let b = 0; b < banks.size; b++) {
       if (banks.programme[b] !== PROGRAMME_ON || banks.licence[b] === MICROLENDER) continue
       if (environment.frozen && banks.pinned[b] === 1) continue

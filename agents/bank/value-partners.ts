@@ -10,7 +10,7 @@ import type { Phase } from '../../engine/phase.ts'
 import type { Market } from '../market.ts'
 import { priceBanks } from '../pricing/bank-terms.ts'
 import { meetDemand, weighOutlets } from '../pricing/meet-demand.ts'
-import { priceOutlets } from '../pricing/price-outlets.ts'
+import { forgetQuotes, placeSites, priceOutlets } from '../pricing/price-outlets.ts'
 
 export const valuePartners: Phase<Market> = {
   id: 'bank.valuePartners',
@@ -18,6 +18,9 @@ export const valuePartners: Phase<Market> = {
   run(market, { period }) {
     const { work } = market
     countLists(market)
+    placeSites(market)
+    forgetQuotes(work.inForce)
+    forgetQuotes(work.next)
     priceBanks(market, work.inForce, period)
     weighOutlets(market, work.inForce)
     priceOutlets(market, work.inForce, work.announcement)

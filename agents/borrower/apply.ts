@@ -12,49 +12,64 @@ import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
 import { meetDemand } from '../pricing/meet-demand.ts'
-import { siteOf } from '../pricing/price-outlets.ts'
 
 export const apply: Phase<Market> = {
   id: 'borrower.apply',
   label: { en: 'Borrowers apply, platforms screen', zh: '借款人申请、平台筛选' },
   run(market) {
-    meetDemand(market, market.work.inForce)
-    market.borrowers.applications.fill(0)
-    market.borrowers.approved.fill(0)
-    market.work.approved.fill(0)
-    for (let p = 0; p < market.platforms.size; p++) applyTo(market, p)
+    const { work, platforms, regions } = market
+    const outlets = work.inForce.rules.classCount * platforms.size
+    meetDemand(market, work.inForce)
+    platforms.marketShare.fill(0)
+    work.applied.fill(0)
+    work.screened.fill(0)
+    work.approvedBy.fill(0)
+    work.approved.fill(0, 0, outlets * regions * SEGMENTS)
+    for (let outlet = 0; outlet < outlets; outlet++) {
+      if (work.inForce.outletWeight[outlet] > 0) applyAt(market, outlet)
+    }
+    countApplications(market)
     updateMarketShares(market)
   },
 }
 
-/** Writes the applications and approvals of one platform; its share column holds mn until divided. */
-function applyTo(market: Market, p: number): void {
-  const { platforms, borrowers, regions, work } = market
-  const outlook = work.inForce
-  const P = platforms.size
+/** Applications and approvals at one outlet; the share column holds mn until it is divided. */
+function applyAt(market: Market, outlet: number): void {
+  const { regions, work, relativeReach, platforms } = market
+  const { nationalWeight, localWeight, regionWeight, pull, approval, demandPerWeight } = work.inForce
+  const { approved, applied, screened, site, approvedBy } = work
+  const segments = SEGMENTS
+  const p = outlet % platforms.size
   const share = platforms.marketShare
-  share.fill(0, p * SEGMENTS, (p + 1) * SEGMENTS)
+  const national = nationalWeight[outlet]
+  const first = outlet * SITES * segments
   for (let r = 0; r < regions; r++) {
-    const funders = outlook.regionWeight[p * regions + r]
-    if (funders <= 0) continue
-    const reach = market.relativeReach[p * regions + r] / funders
-    const site = siteOf(market, p, r)
-    for (let k = 0; k < outlook.rules.classCount; k++) {
-      const outlet = k * P + p
-      const weight = outlook.nationalWeight[outlet] + outlook.localWeight[outlet * regions + r]
-      if (weight <= 0) continue
-      const quote = (outlet * SITES + site) * SEGMENTS
-      const into = (outlet * regions + r) * SEGMENTS
-      for (let s = 0; s < SEGMENTS; s++) {
-        const cell = s * regions + r
-        const choice = (reach * weight * outlook.pull[quote + s]) / outlook.denominator[cell]
-        const applications = borrowers.demandPool[cell] * choice
-        const approved = applications * outlook.approval[quote + s]
-        borrowers.applications[cell] += applications
-        borrowers.approved[cell] += approved
-        work.approved[into + s] = approved
-        share[p * SEGMENTS + s] += applications
-      }
+    const weight = national + localWeight[outlet * regions + r]
+    if (weight <= 0) continue
+    const at = p * regions + r
+    const scale = (relativeReach[at] / regionWeight[at]) * weight
+    const quote = first + site[at] * segments
+    const into = (outlet * regions + r) * segments
+    const cell = r * segments
+    for (let s = 0; s < segments; s++) {
+      const applications = scale * pull[quote + s] * demandPerWeight[cell + s]
+      const volume = applications * approval[quote + s]
+      applied[cell + s] += applications
+      screened[cell + s] += volume
+      approved[into + s] = volume
+      approvedBy[p * segments + s] += volume
+      share[p * segments + s] += applications
+    }
+  }
+}
+
+/** Turns the sums by region and segment into the borrowers' columns. */
+function countApplications(market: Market): void {
+  const { borrowers, regions, work } = market
+  for (let s = 0; s < SEGMENTS; s++) {
+    for (let r = 0; r < regions; r++) {
+      borrowers.applications[s * regions + r] = work.applied[r * SEGMENTS + s]
+      borrowers.approved[s * regions + r] = work.screened[r * SEGMENTS + s]
     }
   }
 }

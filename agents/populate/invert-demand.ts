@@ -9,14 +9,13 @@
  * @source Model document, sections 10 (step 6) and 19.1
  * @module
  */
-import { exp } from '../../engine/numerics/exp.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { apply } from '../borrower/apply.ts'
 import { priceBanks } from '../pricing/bank-terms.ts'
 import { weighOutlets } from '../pricing/meet-demand.ts'
 import { HOME, SITES, type Outlook } from '../pricing/outlook.ts'
-import { priceOutlets, siteCount } from '../pricing/price-outlets.ts'
+import { forgetQuotes, placeSites, priceOutlets, pullBorrowers, siteCount } from '../pricing/price-outlets.ts'
 import { stockPerFlow } from '../pricing/stock.ts'
 import type { Context } from '../../engine/phase.ts'
 
@@ -36,14 +35,16 @@ export function invertDemand(market: Market, inversion: Inversion, context: Cont
   outlook.rules = market.preNotice.inForce
   priceBanks(market, outlook, context.period)
   weighOutlets(market, outlook)
+  placeSites(market)
   const blend = createBlend(market.platforms.size)
   for (let round = 0; round < ROUNDS; round++) {
+    forgetQuotes(outlook)
     priceOutlets(market, outlook, undefined)
     blendQuotes(market, outlook, blend)
     weighPlatforms(market, inversion, blend)
-    priceOutlets(market, outlook, undefined)
+    pullBorrowers(market, outlook)
     apply.run(market, context)
-    correct(market, outlook, inversion, blend)
+    correct(market, inversion, blend)
   }
   setBasePools(market)
 }
@@ -78,7 +79,7 @@ function blendQuotes(market: Market, outlook: Outlook, blend: Blend): void {
           const q = ((k * P + p) * SITES + site) * SEGMENTS + s
           if (outlook.served[q] === 0) continue
           const weight = outlook.outletWeight[k * P + p] * (site === HOME ? home : 1 - home)
-          const discount = weight * exp(-market.work.priceSensitivity[s] * outlook.price[q])
+          const discount = weight * outlook.discount[q]
           weights += weight
           discounted += discount
           approved += discount * outlook.approval[q]
@@ -146,27 +147,12 @@ function weighPlatforms(market: Market, inversion: Inversion, blend: Blend): voi
 }
 
 /** Multiplies the correction by target over model flow; a platform nobody can fund keeps its own. */
-function correct(market: Market, outlook: Outlook, inversion: Inversion, blend: Blend): void {
-  const { platforms, regions, work } = market
-  const P = platforms.size
-  for (let p = 0; p < P; p++) {
-    for (let s = 0; s < SEGMENTS; s++) {
-      let flow = 0
-      for (let k = 0; k < outlook.rules.classCount; k++) {
-        for (let r = 0; r < regions; r++) {
-          flow += work.approved[((k * P + p) * regions + r) * SEGMENTS + s]
-        }
-      }
-      const cell = p * SEGMENTS + s
-      if (flow <= 0 || blend.flow[cell] <= 0) continue
-      const ratio = blend.flow[cell] / flow
-      inversion.correction[cell] *=
-        ratio < LEAST_CORRECTION
-          ? LEAST_CORRECTION
-          : ratio > MOST_CORRECTION
-            ? MOST_CORRECTION
-            : ratio
-    }
+function correct(market: Market, inversion: Inversion, blend: Blend): void {
+  const { approvedBy } = market.work
+  for (let cell = 0; cell < approvedBy.length; cell++) {
+    if (approvedBy[cell] <= 0 || blend.flow[cell] <= 0) continue
+    const ratio = blend.flow[cell] / approvedBy[cell]
+    inversion.correction[cell] *= Math.min(MOST_CORRECTION, Math.max(LEAST_CORRECTION, ratio))
   }
 }
 

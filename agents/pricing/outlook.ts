@@ -29,18 +29,22 @@ export interface Outlook {
   /** Σω of the local funders by outlet and region, and Ω_pr over all classes `[p * regions + r]`. */
   localWeight: Float64Array
   regionWeight: Float64Array
-  /** Per quote. `pull` = w·mix·e^(−βr) where served, else 0. */
+  /** ῡ at which an outlet was quoted this month; NaN before. */
+  quotedAt: Float64Array
+  /** Per quote. `discount` = e^(−βr) where served, else 0; `pull` = w·mix·e^(−βr). */
   served: Uint8Array
   price: Float64Array
   approval: Float64Array
   averageDefault: Float64Array
   surplus: Float64Array
+  discount: Float64Array
   pull: Float64Array
   /** Shadow cost carried by a loan above an announced ceiling [1/year]. */
   legacyCost: Float64Array
-  /** Den_sr = v0_s + Σ weights, `[s * regions + r]`. */
+  /** Den_sr = v0_s + Σ weights, `[r * SEGMENTS + s]`. */
   denominator: Float64Array
-  /** Σ_{r in site} M·ñ/(Den·Ω_pr), `[(p * SITES + site) * SEGMENTS + s]` [1/year-free]. */
+  /** M/Den, `[r * SEGMENTS + s]`; Σ_{r in site} M·ñ/(Den·Ω_pr), `[(p * SITES + site) * SEGMENTS + s]`. */
+  demandPerWeight: Float64Array
   reachable: Float64Array
 }
 
@@ -64,14 +68,17 @@ export function createOutlook(
     meanUnitCost: new Float64Array(outlets),
     localWeight: new Float64Array(outlets * regions),
     regionWeight: new Float64Array(platforms * regions),
+    quotedAt: new Float64Array(outlets),
     served: new Uint8Array(quotes),
     price: new Float64Array(quotes),
     approval: new Float64Array(quotes),
     averageDefault: new Float64Array(quotes),
     surplus: new Float64Array(quotes),
+    discount: new Float64Array(quotes),
     pull: new Float64Array(quotes),
     legacyCost: new Float64Array(quotes),
     denominator: new Float64Array(SEGMENTS * regions),
+    demandPerWeight: new Float64Array(SEGMENTS * regions),
     reachable: new Float64Array(platforms * SITES * SEGMENTS),
   }
 }

@@ -10,7 +10,7 @@ import type { Announcement } from './announcement.ts'
 const SHARE_LIMIT = 0.6
 
 /**
- * Quotes every outlet that has a funder.
+ * Quotes every outlet that has a funder and was not quoted at the same ῡ this month already.
  *
  *     k_pℓ = ῡ_pℓ + a_p + u_p ;  LGD'_p = LGD·(1 + γ_p·λ_g) ;  μ_ps = 1/(β_s (1 − min(σ_ps, 0.6)))
  *
@@ -25,15 +25,42 @@ export function priceOutlets(
   announcement: Announcement | undefined,
 ): void {
   const platforms = market.platforms.size
-  outlook.served.fill(0)
-  outlook.pull.fill(0)
-  for (let k = 0; k < outlook.rules.classCount; k++) {
-    for (let p = 0; p < platforms; p++) {
-      if (outlook.outletWeight[k * platforms + p] > 0) {
-        quoteOutlet(market, outlook, announcement, k, p, outlook.meanUnitCost[k * platforms + p])
-      }
+  const outlets = outlook.rules.classCount * platforms
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    if (outlook.outletWeight[outlet] <= 0) {
+      outlook.quotedAt[outlet] = NaN
+      const first = outlet * SITES * SEGMENTS
+      outlook.served.fill(0, first, first + SITES * SEGMENTS)
+      outlook.discount.fill(0, first, first + SITES * SEGMENTS)
+      continue
+    }
+    const cost = outlook.meanUnitCost[outlet]
+    if (outlook.quotedAt[outlet] === cost) continue
+    outlook.quotedAt[outlet] = cost
+    const k = Math.floor(outlet / platforms)
+    quoteOutlet(market, outlook, announcement, k, outlet % platforms, cost)
+  }
+  pullBorrowers(market, outlook)
+}
+
+/** pull = w·mix·e^(−βr) of every quote. */
+export function pullBorrowers(market: Market, outlook: Outlook): void {
+  const { trafficWeight, segmentMix, size } = market.platforms
+  const { pull, discount } = outlook
+  const width = SITES * SEGMENTS
+  for (let outlet = 0; outlet < outlook.rules.classCount * size; outlet++) {
+    const p = outlet % size
+    const weight = trafficWeight[p]
+    for (let i = 0; i < width; i++) {
+      const q = outlet * width + i
+      pull[q] = discount[q] === 0 ? 0 : weight * segmentMix[p * SEGMENTS + (i % SEGMENTS)] * discount[q]
     }
   }
+}
+
+/** Forgets this month's quotes: mark-ups, rules or weights have changed. */
+export function forgetQuotes(outlook: Outlook): void {
+  outlook.quotedAt.fill(NaN)
 }
 
 /** Quotes all segments and sites of one outlet at the funders' mean unit cost ῡ. */
@@ -50,14 +77,15 @@ function quoteOutlet(
     for (let s = 0; s < SEGMENTS; s++) {
       quoteSegment(market, outlook, announcement, k, p, site, s, meanUnitCost)
       const q = ((k * market.platforms.size + p) * SITES + site) * SEGMENTS + s
+      outlook.served[q] = quoted.served ? 1 : 0
+      outlook.discount[q] = 0
       if (!quoted.served) continue
-      outlook.served[q] = 1
       outlook.price[q] = quoted.price
       outlook.approval[q] = quoted.approval
       outlook.averageDefault[q] = quoted.averageDefault
       outlook.surplus[q] = quoted.surplus
       outlook.legacyCost[q] = quoted.legacyCost
-      outlook.pull[q] = pullOf(market, p, s, quoted.price)
+      outlook.discount[q] = exp(-market.work.priceSensitivity[s] * quoted.price)
     }
   }
 }
@@ -143,7 +171,13 @@ export function borrowingOf(market: Market, p: number, site: number, s: number):
   return known
 }
 
-/** Site of region r for platform p. */
-export function siteOf(market: Market, p: number, r: number): number {
-  return siteCount(market, p) === SITES && market.platforms.homeRegion[p] === r ? HOME : AWAY
+/** Writes the site of every region for every platform, `[platform * regions + region]`. */
+export function placeSites(market: Market): void {
+  const { platforms, regions, work } = market
+  for (let p = 0; p < platforms.size; p++) {
+    for (let r = 0; r < regions; r++) {
+      const home = siteCount(market, p) === SITES && platforms.homeRegion[p] === r
+      work.site[p * regions + r] = home ? HOME : AWAY
+    }
+  }
 }

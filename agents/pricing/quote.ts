@@ -15,7 +15,6 @@ import {
   averageDefault,
   breakEvenCutoff,
   LEAST_APPROVAL,
-  marginalDefault,
   screening,
   type Screening,
 } from './screening.ts'
@@ -112,30 +111,33 @@ function quoteScreened(
   markup: number,
   ceiling: number,
 ): void {
-  let cutoff: number
-  let price: number
-  if (markup >= lossCost * (1 - s.defaultProbability)) {
-    cutoff = -Infinity
-    price = unitCost + lossCost * s.defaultProbability + markup
-  } else {
-    cutoff = breakEvenCutoff(s, markup / lossCost)
-    price = unitCost + lossCost * marginalDefault(s, cutoff)
-  }
-  quoted.freePrice = price
-  if (price > ceiling) {
-    price = ceiling
+  const everybody = markup >= lossCost * (1 - s.defaultProbability)
+  screenAt(s, everybody ? -Infinity : breakEvenCutoff(s, markup / lossCost))
+  // At the root the marginal borrower breaks even: LGD'·π(x) = LGD'·π̄(x) + μ.
+  quoted.freePrice = unitCost + lossCost * quoted.averageDefault + markup
+  quoted.price = quoted.freePrice
+  if (quoted.freePrice > ceiling) {
+    quoted.price = ceiling
     const affordable = (ceiling - unitCost) / lossCost
-    cutoff =
+    screenAt(
+      s,
       affordable < 1
         ? (s.threshold - s.noise * normalQuantile(affordable)) / s.dataAdvantage
-        : -Infinity
+        : -Infinity,
+    )
   }
+  quoted.served = quoted.approval >= LEAST_APPROVAL
+}
+
+/** Writes cut-off, approval rate and average default probability. */
+function screenAt(s: Screening, cutoff: number): void {
   const approval = cutoff === -Infinity ? 1 : normalCdf(-cutoff)
-  if (approval < LEAST_APPROVAL) return
-  quoted.served = true
-  quoted.price = price
   quoted.cutoff = cutoff
   quoted.approval = approval
   quoted.averageDefault =
-    cutoff === -Infinity ? s.defaultProbability : averageDefault(s, cutoff)
+    cutoff === -Infinity
+      ? s.defaultProbability
+      : approval < LEAST_APPROVAL
+        ? 0
+        : averageDefault(s, cutoff, approval)
 }

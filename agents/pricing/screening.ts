@@ -32,8 +32,9 @@ export interface Screening {
   readonly noise: number
   /** Six coefficients per piece of Φ₂(d, −x; −c). */
   readonly approvedDefaults: Float64Array
-  /** π(x) − π̄(x) at the left end of each piece, and at the right end of the last. */
+  /** π(x) − π̄(x) at the left end of each piece and the right end of the last, and dx per unit of it. */
   readonly gap: Float64Array
+  readonly inverseSlope: Float64Array
 }
 
 const tables = new Map<string, Screening>()
@@ -71,9 +72,13 @@ export function approvedDefaults(s: Screening, x: number): number {
   return k[i] + u * (k[i + 1] + u * (k[i + 2] + u * (k[i + 3] + u * (k[i + 4] + u * k[i + 5]))))
 }
 
-/** π̄(x): average default probability of the approved, in [0, 1]. */
-export function averageDefault(s: Screening, x: number): number {
-  const ratio = approvedDefaults(s, x) / normalCdf(-x)
+/**
+ * π̄(x): average default probability of the approved, in [0, 1].
+ *
+ * @param approval  α(x) = Φ(−x), which the caller has at hand
+ */
+export function averageDefault(s: Screening, x: number, approval: number): number {
+  const ratio = approvedDefaults(s, x) / approval
   return ratio < 0 ? 0 : ratio > 1 ? 1 : ratio
 }
 
@@ -96,16 +101,41 @@ export function breakEvenCutoff(s: Screening, markup: number): number {
     if (gap[middle] > markup) low = middle
     else high = middle
   }
-  let x = LOWEST_CUTOFF + (low + (gap[low] - markup) / (gap[low] - gap[high])) / PIECES_PER_UNIT
-  for (let round = 0; round < 2; round++) {
-    const z = (s.threshold - s.dataAdvantage * x) / s.noise
-    const approval = normalCdf(-x)
-    const distance = normalCdf(z) - approvedDefaults(s, x) / approval
-    const slope =
-      (-s.dataAdvantage / s.noise) * normalDensity(z) + (normalDensity(x) / approval) * distance
-    x -= (distance - markup) / slope
-  }
-  return x
+  const x = startingCutoff(s, low, markup)
+  const z = (s.threshold - s.dataAdvantage * x) / s.noise
+  const approval = normalCdf(-x)
+  const distance = normalCdf(z) - approvedDefaults(s, x) / approval
+  return x - (distance - markup) / gapSlope(s, x, z, approval, distance)
+}
+
+/** d/dx (π − π̄) at x, where z = (d−cx)/√(1−c²), approval = Φ(−x) and distance = π − π̄. */
+function gapSlope(
+  s: Pick<Screening, 'dataAdvantage' | 'noise'>,
+  x: number,
+  z: number,
+  approval: number,
+  distance: number,
+): number {
+  return (-s.dataAdvantage / s.noise) * normalDensity(z) + (normalDensity(x) / approval) * distance
+}
+
+/**
+ * The inverse of the gap inside a piece, by cubic Hermite interpolation of x over the gap: close enough
+ * for one Newton step to reach the root (residual below 1e-12, tested).
+ */
+function startingCutoff(s: Screening, piece: number, markup: number): number {
+  const { gap, inverseSlope } = s
+  const width = gap[piece + 1] - gap[piece]
+  const u = (markup - gap[piece]) / width
+  const left = inverseSlope[piece] * width
+  const right = inverseSlope[piece + 1] * width
+  const rise = 1 / PIECES_PER_UNIT
+  const square = u * u
+  const step =
+    left * u +
+    (3 * rise - 2 * left - right) * square +
+    (left + right - 2 * rise) * square * u
+  return LOWEST_CUTOFF + piece / PIECES_PER_UNIT + step
 }
 
 function tabulate(defaultProbability: number, dataAdvantage: number): Screening {
@@ -114,27 +144,41 @@ function tabulate(defaultProbability: number, dataAdvantage: number): Screening 
   const correlation = prepareCorrelation(-dataAdvantage)
   const pieces = new Float64Array(PIECES * COEFFICIENTS)
   const gap = new Float64Array(PIECES + 1)
+  const inverseSlope = new Float64Array(PIECES + 1)
   const step = 1 / PIECES_PER_UNIT
   let left = derivatives(LOWEST_CUTOFF)
   for (let piece = 0; piece < PIECES; piece++) {
     const right = derivatives(LOWEST_CUTOFF + (piece + 1) * step)
     gap[piece] = left.gap
+    inverseSlope[piece] = 1 / left.gapSlope
     quintic(pieces, piece * COEFFICIENTS, left, right, step)
     left = right
   }
   gap[PIECES] = left.gap
-  return { defaultProbability, dataAdvantage, threshold, noise, approvedDefaults: pieces, gap }
+  inverseSlope[PIECES] = 1 / left.gapSlope
+  return {
+    defaultProbability,
+    dataAdvantage,
+    threshold,
+    noise,
+    approvedDefaults: pieces,
+    gap,
+    inverseSlope,
+  }
 
   function derivatives(x: number) {
     const z = (threshold - dataAdvantage * x) / noise
     const marginal = normalCdf(z)
     const density = normalDensity(x)
     const value = bivariateNormalAt(correlation, threshold, -x)
+    const approval = normalCdf(-x)
+    const distance = marginal - value / approval
     return {
       value,
       first: -density * marginal,
       second: density * (x * marginal + (dataAdvantage / noise) * normalDensity(z)),
-      gap: marginal - value / normalCdf(-x),
+      gap: distance,
+      gapSlope: gapSlope({ dataAdvantage, noise }, x, z, approval, distance),
     }
   }
 }

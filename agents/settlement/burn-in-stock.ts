@@ -15,6 +15,9 @@ import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
 import { ageProfile } from '../pricing/stock.ts'
 
+/** A stock below this has run off [mn]. */
+const GONE = 1e-6
+
 /** Moves every link's stock by one month of burn-in. */
 export function runOffStock(market: Market): void {
   const { edges, loans, platforms, work } = market
@@ -22,6 +25,7 @@ export function runOffStock(market: Market): void {
   platforms.balance.fill(0)
   platforms.originated.fill(0)
   for (let slot = 0; slot < edges.links.count; slot++) {
+    if (edges.balance[slot] === 0 && edges.links.active[slot] === 0) continue
     let balance = 0
     let originated = 0
     const first = slot * SITES * SEGMENTS
@@ -29,6 +33,10 @@ export function runOffStock(market: Market): void {
       originated += work.booked[i]
       loans.stock[i] = loans.stock[i] * kept + work.booked[i]
       balance += loans.stock[i]
+    }
+    if (balance < GONE) {
+      loans.stock.fill(0, first, first + SITES * SEGMENTS)
+      balance = 0
     }
     edges.originated[slot] = originated
     edges.balance[slot] = balance

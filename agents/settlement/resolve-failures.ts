@@ -108,7 +108,8 @@ function isPlatformBroken(market: Market, p: number): boolean {
   )
 }
 
-function failPlatform(market: Market, p: number, period: number): void {
+/** The platform ends: its links, and for some months the orderly collection of its loans. */
+export function failPlatform(market: Market, p: number, period: number): void {
   const { platforms, edges, parameters } = market
   platforms.failed[p] = 1
   platforms.failedAt[p] = period

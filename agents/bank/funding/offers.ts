@@ -3,126 +3,169 @@
  *
  * Within one outlet and region all segments are offered in the same proportions, so what is left of
  * an outlet's approvals is one number per region, and a national bank's offer is its weight times a
- * sum over regions that all national banks of the class share.
+ * sum over regions that all national banks of the class share. Only outlets with something left take
+ * part.
  * @module
  */
+import type { Funding } from '../../funding-scratch.ts'
 import { isJointAffiliate, type Market } from '../../market.ts'
 import { SEGMENTS } from '../../parameters.ts'
-import type { Funding } from '../../funding-scratch.ts'
-import { AWAY, HOME, SITES, type Outlook } from '../../pricing/outlook.ts'
-import { siteCount, siteOf } from '../../pricing/price-outlets.ts'
+import { SITES, type Outlook } from '../../pricing/outlook.ts'
+import { siteCount } from '../../pricing/price-outlets.ts'
 
-/** Marks the links that can take loans this round and sums their weights by outlet and region. */
+const OFFERS = SITES * SEGMENTS
+/** Relative rounding below which room, or what is left to fund, counts as nothing. */
+const ROOM_ROUNDING = 1e-12
+export const LEFT_ROUNDING = 1e-12
+
+/** Marks every outlet with approvals as open, and all of them as left to fund. */
+export function openOutlets(market: Market, outlook: Outlook, funding: Funding): void {
+  const { regions } = market
+  const outlets = outlook.rules.classCount * market.platforms.size
+  funding.left.fill(0, 0, outlets * regions)
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    funding.open[outlet] = 0
+    for (let r = 0; r < regions; r++) {
+      const first = (outlet * regions + r) * SEGMENTS
+      let volume = 0
+      for (let s = 0; s < SEGMENTS; s++) volume += funding.volume[first + s]
+      if (volume <= 0) continue
+      funding.left[outlet * regions + r] = 1
+      funding.open[outlet] = 1
+    }
+  }
+}
+
+/** Lists the links that can take loans this round and sums their weights by outlet and region. */
 export function weighEligible(market: Market, outlook: Outlook, funding: Funding): void {
   const { edges, platforms, banks, regions } = market
   const { links } = edges
   const P = platforms.size
-  funding.nationalWeight.fill(0)
-  funding.localWeight.fill(0)
-  for (let slot = 0; slot < links.count; slot++) {
-    const b = links.from[slot]
-    const p = links.to[slot]
-    const open =
-      links.active[slot] === 1 &&
-      outlook.able[b] === 1 &&
-      funding.room[b] > 0 &&
-      platforms.failed[p] === 0 &&
-      !isJointAffiliate(market, b, p)
-    funding.eligible[slot] = open ? 1 : 0
-    if (!open) continue
-    const outlet = outlook.rules.priceClass[b] * P + p
-    if (outlook.rules.homeOnly[b] === 1) {
-      funding.localWeight[outlet * regions + banks.homeRegion[b]] += outlook.weight[b]
-    } else funding.nationalWeight[outlet] += outlook.weight[b]
+  const outlets = outlook.rules.classCount * P
+  funding.nationalWeight.fill(0, 0, outlets)
+  funding.localWeight.fill(0, 0, outlets * regions)
+  let count = 0
+  for (let b = 0; b < banks.size; b++) {
+    if (outlook.able[b] === 0 || funding.room[b] <= 0) continue
+    const weight = outlook.weight[b]
+    const first = outlook.rules.priceClass[b] * P
+    const local = outlook.rules.homeOnly[b] === 1
+    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
+      const slot = links.fromSlots[i]
+      const p = links.to[slot]
+      if (funding.open[first + p] === 0 || platforms.failed[p] === 1) continue
+      if (isJointAffiliate(market, b, p)) continue
+      funding.eligible[count++] = slot
+      if (local) funding.localWeight[(first + p) * regions + banks.homeRegion[b]] += weight
+      else funding.nationalWeight[first + p] += weight
+    }
   }
+  funding.eligibleCount = count
 }
 
-/** Σ_{r in site} left·Y/Ω_r per outlet, site and segment. */
+/** Σ_{r in site} left·Y/Ω_r per open outlet, site and segment. */
 export function sumPerWeight(market: Market, outlook: Outlook, funding: Funding): void {
-  const { platforms, regions } = market
+  const { platforms, regions, work } = market
   const P = platforms.size
-  funding.perWeight.fill(0)
-  for (let k = 0; k < outlook.rules.classCount; k++) {
-    for (let p = 0; p < P; p++) {
-      const outlet = k * P + p
-      const national = funding.nationalWeight[outlet]
-      if (national <= 0) continue
-      const twoSites = siteCount(market, p) === SITES
-      const home = market.platforms.homeRegion[p]
-      for (let r = 0; r < regions; r++) {
-        const left = funding.left[outlet * regions + r]
-        if (left <= 0) continue
-        const share = left / (national + funding.localWeight[outlet * regions + r])
-        const site = twoSites && home === r ? HOME : AWAY
-        const into = (outlet * SITES + site) * SEGMENTS
-        const from = (outlet * regions + r) * SEGMENTS
-        for (let s = 0; s < SEGMENTS; s++) {
-          funding.perWeight[into + s] += share * funding.volume[from + s]
-        }
-      }
+  const { perWeight, volume, left, localWeight } = funding
+  for (let outlet = 0; outlet < outlook.rules.classCount * P; outlet++) {
+    const national = funding.nationalWeight[outlet]
+    if (funding.open[outlet] === 0 || national <= 0) continue
+    const p = outlet % P
+    const first = outlet * OFFERS
+    perWeight.fill(0, first, first + OFFERS)
+    for (let r = 0; r < regions; r++) {
+      const cell = outlet * regions + r
+      if (left[cell] <= 0) continue
+      const share = left[cell] / (national + localWeight[cell])
+      const into = first + work.site[p * regions + r] * SEGMENTS
+      for (let s = 0; s < SEGMENTS; s++) perWeight[into + s] += share * volume[cell * SEGMENTS + s]
     }
   }
 }
 
 /** Writes this round's offers to every eligible link: ω times what its outlet has per weight. */
 export function makeOffers(market: Market, outlook: Outlook, funding: Funding): void {
-  const { edges, platforms, banks, regions } = market
+  const { edges, platforms, banks } = market
   const { links } = edges
   const P = platforms.size
-  for (let slot = 0; slot < links.count; slot++) {
-    funding.offered[slot] = 0
-    if (funding.eligible[slot] === 0) continue
+  for (let i = 0; i < funding.eligibleCount; i++) {
+    const slot = funding.eligible[i]
     const b = links.from[slot]
     const p = links.to[slot]
     const outlet = outlook.rules.priceClass[b] * P + p
     const weight = outlook.weight[b] * (1 - platforms.ownFundingShare[p])
-    const into = slot * SITES * SEGMENTS
-    funding.offers.fill(0, into, into + SITES * SEGMENTS)
-    let total = 0
-    if (outlook.rules.homeOnly[b] === 1) {
-      const r = banks.homeRegion[b]
-      const left = funding.left[outlet * regions + r]
-      if (left <= 0) continue
-      const funders = funding.nationalWeight[outlet] + funding.localWeight[outlet * regions + r]
-      const from = (outlet * regions + r) * SEGMENTS
-      const at = into + siteOf(market, p, r) * SEGMENTS
-      for (let s = 0; s < SEGMENTS; s++) {
-        const offer = (weight * left * funding.volume[from + s]) / funders
-        funding.offers[at + s] = offer
-        total += offer
-      }
-    } else {
-      const from = outlet * SITES * SEGMENTS
-      for (let i = 0; i < SITES * SEGMENTS; i++) {
-        const offer = weight * funding.perWeight[from + i]
-        funding.offers[into + i] = offer
-        total += offer
-      }
-    }
-    funding.offered[slot] = total
+    funding.offered[slot] =
+      outlook.rules.homeOnly[b] === 1
+        ? offerAtHome(market, funding, slot, outlet, p, banks.homeRegion[b], weight)
+        : offerEverywhere(funding, slot, outlet, weight, siteCount(market, p) * SEGMENTS)
   }
 }
 
-/** Books what was accepted and lowers what is left. */
+function offerEverywhere(
+  funding: Funding,
+  slot: number,
+  outlet: number,
+  weight: number,
+  width: number,
+): number {
+  const { offers, perWeight } = funding
+  const into = slot * OFFERS
+  const from = outlet * OFFERS
+  let total = 0
+  for (let i = 0; i < width; i++) {
+    const offer = weight * perWeight[from + i]
+    offers[into + i] = offer
+    total += offer
+  }
+  return total
+}
+
+function offerAtHome(
+  market: Market,
+  funding: Funding,
+  slot: number,
+  outlet: number,
+  p: number,
+  r: number,
+  weight: number,
+): number {
+  const { regions, work } = market
+  const { offers, volume } = funding
+  const cell = outlet * regions + r
+  const into = slot * OFFERS
+  offers.fill(0, into, into + OFFERS)
+  if (funding.left[cell] <= 0) return 0
+  const share =
+    (weight * funding.left[cell]) / (funding.nationalWeight[outlet] + funding.localWeight[cell])
+  const at = into + work.site[p * regions + r] * SEGMENTS
+  let total = 0
+  for (let s = 0; s < SEGMENTS; s++) {
+    const offer = share * volume[cell * SEGMENTS + s]
+    offers[at + s] = offer
+    total += offer
+  }
+  return total
+}
+
+/** Books what was accepted, lowers what is left, and closes outlets that have nothing left. */
 export function bookOffers(market: Market, outlook: Outlook, funding: Funding): void {
   const { edges, platforms, banks, regions, work } = market
   const { links } = edges
   const P = platforms.size
-  const { left, factor } = funding
-  // What a region keeps is 1 − Σ accepted weight / Σ weight: collected first, applied after.
-  const taken = work.taken
-  taken.national.fill(0)
-  taken.local.fill(0)
-  for (let slot = 0; slot < links.count; slot++) {
-    if (funding.eligible[slot] === 0 || funding.offered[slot] <= 0) continue
+  const { takenNational, takenLocal, offers } = funding
+  const { booked } = work
+  takenNational.fill(0, 0, outlook.rules.classCount * P)
+  takenLocal.fill(0, 0, outlook.rules.classCount * P * regions)
+  for (let i = 0; i < funding.eligibleCount; i++) {
+    const slot = funding.eligible[i]
+    const accepted = funding.factor[slot]
+    if (accepted <= 0) continue
     const b = links.from[slot]
     const p = links.to[slot]
-    const accepted = factor[slot]
-    if (accepted <= 0) continue
-    const at = slot * SITES * SEGMENTS
-    for (let i = 0; i < SITES * SEGMENTS; i++) {
-      work.booked[at + i] += accepted * funding.offers[at + i]
-    }
+    const at = slot * OFFERS
+    const end = at + siteCount(market, p) * SEGMENTS
+    for (let j = at; j < end; j++) booked[j] += accepted * offers[j]
     const amount = accepted * funding.offered[slot]
     funding.bookedTotal[slot] += amount
     funding.room[b] -= amount
@@ -134,21 +177,30 @@ export function bookOffers(market: Market, outlook: Outlook, funding: Funding): 
     }
     const outlet = outlook.rules.priceClass[b] * P + p
     const weight = accepted * outlook.weight[b]
-    if (outlook.rules.homeOnly[b] === 1) taken.local[outlet * regions + banks.homeRegion[b]] += weight
-    else taken.national[outlet] += weight
+    if (outlook.rules.homeOnly[b] === 1) {
+      takenLocal[outlet * regions + banks.homeRegion[b]] += weight
+    } else takenNational[outlet] += weight
   }
-  for (let outlet = 0; outlet < outlook.rules.classCount * P; outlet++) {
-    const national = funding.nationalWeight[outlet]
-    for (let r = 0; r < regions; r++) {
-      const cell = outlet * regions + r
-      const funders = national + funding.localWeight[cell]
-      if (funders <= 0) continue
-      const share = 1 - (taken.national[outlet] + taken.local[cell]) / funders
-      left[cell] *= share > LEFT_ROUNDING ? share : 0
-    }
-  }
+  lowerLeft(market, outlook, funding)
 }
 
-/** Relative rounding below which room, or what is left to fund, counts as nothing. */
-const ROOM_ROUNDING = 1e-12
-const LEFT_ROUNDING = 1e-12
+/** What a region keeps is 1 − Σ accepted weight / Σ weight. */
+function lowerLeft(market: Market, outlook: Outlook, funding: Funding): void {
+  const { regions } = market
+  const { left, takenNational, takenLocal } = funding
+  for (let outlet = 0; outlet < outlook.rules.classCount * market.platforms.size; outlet++) {
+    if (funding.open[outlet] === 0) continue
+    let any = 0
+    for (let r = 0; r < regions; r++) {
+      const cell = outlet * regions + r
+      if (left[cell] <= 0) continue
+      const funders = funding.nationalWeight[outlet] + funding.localWeight[cell]
+      if (funders > 0) {
+        const kept = 1 - (takenNational[outlet] + takenLocal[cell]) / funders
+        left[cell] = kept > LEFT_ROUNDING ? left[cell] * kept : 0
+      }
+      if (left[cell] > 0) any = 1
+    }
+    funding.open[outlet] = any
+  }
+}

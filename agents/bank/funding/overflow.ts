@@ -10,21 +10,26 @@
 import type { Market } from '../../market.ts'
 import { SEGMENTS } from '../../parameters.ts'
 import { SITES, type Outlook } from '../../pricing/outlook.ts'
-import { siteOf } from '../../pricing/price-outlets.ts'
-import { bookOffers, makeOffers, sumPerWeight, weighEligible } from './offers.ts'
+import {
+  bookOffers,
+  LEFT_ROUNDING,
+  makeOffers,
+  openOutlets,
+  sumPerWeight,
+  weighEligible,
+} from './offers.ts'
 import { scaleOffers } from './scale-offers.ts'
 
-/** Remainders below this share of a cell's approvals count as nothing. */
-const NEGLIGIBLE = 1e-12
-
-/** Offers what the rounds left over, best other class first, then the next. */
+/** Offers what the rounds left over, best other class first, then the next; marks what stays open. */
 export function offerOverflow(market: Market, outlook: Outlook): void {
   const { funding, approved } = market.work
+  const { leftover } = funding
+  leftover.set(funding.open)
   keepRemainders(market, outlook)
   for (let rank = 0; rank < outlook.rules.classCount - 1; rank++) {
     if (!collect(market, outlook, rank)) break
     funding.volume = funding.overflow
-    funding.left.fill(1)
+    openOutlets(market, outlook, funding)
     weighEligible(market, outlook, funding)
     sumPerWeight(market, outlook, funding)
     makeOffers(market, outlook, funding)
@@ -33,16 +38,18 @@ export function offerOverflow(market: Market, outlook: Outlook): void {
     takeBack(market, outlook, rank)
   }
   funding.volume = approved
+  funding.open.set(leftover)
 }
 
-/** Turns the approvals into what is left of them. */
+/** Turns the approvals of open outlets into what is left of them. */
 function keepRemainders(market: Market, outlook: Outlook): void {
   const { work, regions, platforms } = market
-  const cells = outlook.rules.classCount * platforms.size * regions
-  for (let cell = 0; cell < cells; cell++) {
-    const left = work.funding.left[cell] > NEGLIGIBLE ? work.funding.left[cell] : 0
-    if (left === 1) continue
-    for (let i = cell * SEGMENTS; i < (cell + 1) * SEGMENTS; i++) work.approved[i] *= left
+  for (let outlet = 0; outlet < outlook.rules.classCount * platforms.size; outlet++) {
+    if (work.funding.leftover[outlet] === 0) continue
+    for (let cell = outlet * regions; cell < (outlet + 1) * regions; cell++) {
+      const left = work.funding.left[cell] > LEFT_ROUNDING ? work.funding.left[cell] : 0
+      for (let i = cell * SEGMENTS; i < (cell + 1) * SEGMENTS; i++) work.approved[i] *= left
+    }
   }
 }
 
@@ -50,23 +57,22 @@ function keepRemainders(market: Market, outlook: Outlook): void {
 function collect(market: Market, outlook: Outlook, rank: number): boolean {
   const { work, platforms, regions } = market
   const P = platforms.size
-  const { overflow } = work.funding
-  overflow.fill(0)
+  const { overflow, leftover } = work.funding
+  overflow.fill(0, 0, outlook.rules.classCount * P * regions * SEGMENTS)
   let any = false
-  for (let k = 0; k < outlook.rules.classCount; k++) {
-    for (let p = 0; p < P; p++) {
-      for (let r = 0; r < regions; r++) {
-        const from = ((k * P + p) * regions + r) * SEGMENTS
-        for (let s = 0; s < SEGMENTS; s++) {
-          const left = work.approved[from + s]
-          if (left <= 0) continue
-          const site = siteOf(market, p, r)
-          const target = otherClass(outlook, P, k, p, site, s, rank)
-          if (target < 0) continue
-          any = true
-          const into = ((target * P + p) * regions + r) * SEGMENTS
-          overflow[into + s] += left * approvalRatio(outlook, P, k, target, p, site, s)
-        }
+  for (let outlet = 0; outlet < outlook.rules.classCount * P; outlet++) {
+    if (leftover[outlet] === 0) continue
+    const p = outlet % P
+    chooseTargets(market, outlook, outlet, rank)
+    for (let r = 0; r < regions; r++) {
+      const site = work.site[p * regions + r] * SEGMENTS
+      for (let s = 0; s < SEGMENTS; s++) {
+        const left = work.approved[(outlet * regions + r) * SEGMENTS + s]
+        const target = work.funding.target[site + s]
+        if (left <= 0 || target < 0) continue
+        any = true
+        overflow[((target * P + p) * regions + r) * SEGMENTS + s] +=
+          left * work.funding.ratio[site + s]
       }
     }
   }
@@ -77,52 +83,53 @@ function collect(market: Market, outlook: Outlook, rank: number): boolean {
 function takeBack(market: Market, outlook: Outlook, rank: number): void {
   const { work, platforms, regions, borrowers } = market
   const P = platforms.size
-  for (let k = 0; k < outlook.rules.classCount; k++) {
-    for (let p = 0; p < P; p++) {
-      for (let r = 0; r < regions; r++) {
-        const from = ((k * P + p) * regions + r) * SEGMENTS
-        for (let s = 0; s < SEGMENTS; s++) {
-          const left = work.approved[from + s]
-          if (left <= 0) continue
-          const site = siteOf(market, p, r)
-          const target = otherClass(outlook, P, k, p, site, s, rank)
-          if (target < 0) continue
-          const kept = work.funding.left[(target * P + p) * regions + r]
-          const moved = left * (1 - kept)
-          const ratio = approvalRatio(outlook, P, k, target, p, site, s)
-          borrowers.approved[s * regions + r] += moved * (ratio - 1)
-          work.approved[from + s] = left * kept
-        }
+  for (let outlet = 0; outlet < outlook.rules.classCount * P; outlet++) {
+    if (work.funding.leftover[outlet] === 0) continue
+    const p = outlet % P
+    chooseTargets(market, outlook, outlet, rank)
+    for (let r = 0; r < regions; r++) {
+      const site = work.site[p * regions + r] * SEGMENTS
+      for (let s = 0; s < SEGMENTS; s++) {
+        const at = (outlet * regions + r) * SEGMENTS + s
+        const target = work.funding.target[site + s]
+        if (work.approved[at] <= 0 || target < 0) continue
+        const kept = work.funding.left[(target * P + p) * regions + r]
+        const moved = work.approved[at] * (1 - kept)
+        borrowers.approved[s * regions + r] += moved * (work.funding.ratio[site + s] - 1)
+        work.approved[at] *= kept
       }
     }
   }
 }
 
+/** The `rank`-th other class of an outlet by site and segment, and α_ℓ'/α_ℓ there. */
+function chooseTargets(market: Market, outlook: Outlook, outlet: number, rank: number): void {
+  const P = market.platforms.size
+  const { target, ratio } = market.work.funding
+  const k = Math.floor(outlet / P)
+  const p = outlet % P
+  for (let i = 0; i < SITES * SEGMENTS; i++) {
+    target[i] = otherClass(outlook, P, k, p * SITES * SEGMENTS + i, rank)
+    if (target[i] >= 0) ratio[i] = approvalRatio(outlook, P, k, target[i], p, i)
+  }
+}
+
+/** α_ℓ'/α_ℓ at one site and segment. */
 function approvalRatio(
   outlook: Outlook,
   P: number,
   from: number,
   to: number,
   p: number,
-  site: number,
-  s: number,
+  i: number,
 ): number {
-  const offset = (p * SITES + site) * SEGMENTS + s
+  const offset = p * SITES * SEGMENTS + i
   const stride = P * SITES * SEGMENTS
   return outlook.approval[to * stride + offset] / outlook.approval[from * stride + offset]
 }
 
-/** The class other than k whose quote is `rank`-th by α·S, or −1. */
-function otherClass(
-  outlook: Outlook,
-  P: number,
-  k: number,
-  p: number,
-  site: number,
-  s: number,
-  rank: number,
-): number {
-  const offset = (p * SITES + site) * SEGMENTS + s
+/** The class other than k whose quote at `offset` is `rank`-th by α·S, or −1. */
+function otherClass(outlook: Outlook, P: number, k: number, offset: number, rank: number): number {
   const stride = P * SITES * SEGMENTS
   for (let candidate = 0; candidate < outlook.rules.classCount; candidate++) {
     const at = candidate * stride + offset

@@ -15,16 +15,39 @@ import type { Market } from '../../market.ts'
 import type { Funding } from '../../funding-scratch.ts'
 import type { Outlook } from '../../pricing/outlook.ts'
 
-/** Sets `factor` of every eligible link to the share of its offer that all limits leave. */
+/** Finds out which limits can bind this month: most rule books leave most of them open. */
+export function placeLimits(market: Market, outlook: Outlook): void {
+  const { binding } = market.work.funding
+  const { rules } = outlook
+  binding.joint = hasAny(market.platforms.ownFundingShare, (share) => share > 0)
+  binding.pairs =
+    binding.joint ||
+    hasAny(rules.partnerShareMax, (share) => share < 1) ||
+    hasAny(rules.jointCoversAll, (flag) => flag === 1)
+  binding.lines = hasAny(rules.guarantorCheck, (flag) => flag === 1)
+  binding.shares =
+    hasAny(rules.guaranteedShareMax, (share) => share < 1) ||
+    hasAny(rules.guaranteedShareOfAllMax, (share) => share < 1)
+}
+
+function hasAny(column: Float64Array | Uint8Array, test: (value: number) => boolean): boolean {
+  for (let i = 0; i < column.length; i++) if (test(column[i])) return true
+  return false
+}
+
+/** Sets `factor` of every link to the share of its offer that all limits leave; 0 without an offer. */
 export function scaleOffers(market: Market, outlook: Outlook, funding: Funding): void {
-  for (let slot = 0; slot < market.edges.links.count; slot++) {
-    funding.factor[slot] = funding.eligible[slot] === 1 && funding.offered[slot] > 0 ? 1 : 0
+  const { binding } = funding
+  funding.factor.fill(0)
+  for (let i = 0; i < funding.eligibleCount; i++) {
+    const slot = funding.eligible[i]
+    if (funding.offered[slot] > 0) funding.factor[slot] = 1
   }
-  limitPairs(market, outlook, funding)
-  limitAffiliates(market, funding)
+  if (binding.pairs) limitPairs(market, outlook, funding)
+  if (binding.joint) limitAffiliates(market, funding)
   limitGuarantors(market, outlook, funding)
-  limitGuarantorLines(market, outlook, funding)
-  limitGuaranteedShares(market, outlook, funding)
+  if (binding.lines) limitGuarantorLines(market, outlook, funding)
+  if (binding.shares) limitGuaranteedShares(market, outlook, funding)
   limitRoom(market, funding)
 }
 
@@ -99,7 +122,8 @@ function limitGuarantors(market: Market, outlook: Outlook, funding: Funding): vo
   const { links } = edges
   const offered = funding.byGuarantor
   offered.fill(0)
-  for (let slot = 0; slot < links.count; slot++) {
+  for (let i = 0; i < funding.eligibleCount; i++) {
+    const slot = funding.eligible[i]
     if (funding.factor[slot] <= 0) continue
     const p = links.to[slot]
     const g = platforms.guarantor[p]
@@ -115,7 +139,8 @@ function limitGuarantors(market: Market, outlook: Outlook, funding: Funding): vo
     // From here on `offered` holds the share that the guarantor can still cover.
     offered[g] = offered[g] <= space ? 1 : space > 0 ? space / offered[g] : 0
   }
-  for (let slot = 0; slot < links.count; slot++) {
+  for (let i = 0; i < funding.eligibleCount; i++) {
+    const slot = funding.eligible[i]
     if (funding.factor[slot] <= 0) continue
     const p = links.to[slot]
     const g = platforms.guarantor[p]
@@ -238,12 +263,14 @@ function limitRoom(market: Market, funding: Funding): void {
   const { links } = market.edges
   const offered = funding.offeredToBank
   offered.fill(0)
-  for (let slot = 0; slot < links.count; slot++) {
+  for (let i = 0; i < funding.eligibleCount; i++) {
+    const slot = funding.eligible[i]
     if (funding.factor[slot] > 0) {
       offered[links.from[slot]] += funding.factor[slot] * funding.offered[slot]
     }
   }
-  for (let slot = 0; slot < links.count; slot++) {
+  for (let i = 0; i < funding.eligibleCount; i++) {
+    const slot = funding.eligible[i]
     if (funding.factor[slot] <= 0) continue
     const b = links.from[slot]
     if (offered[b] > funding.room[b]) funding.factor[slot] *= funding.room[b] / offered[b]
