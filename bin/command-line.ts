@@ -78,7 +78,7 @@ function commands(words: readonly string[], session: Session, result: { code: nu
       (argv) => runFlags(argv, language),
       async (flags) => {
         const { run } = await import('./commands/run.ts')
-        result.code = await run(flags as unknown as RunFlags, session)
+        result.code = await run(lastOfEach(flags) as unknown as RunFlags, session)
       },
     )
     .command(
@@ -140,6 +140,16 @@ function runFlags(argv: Argv, language: Language): Argv {
     periods: { type: 'string', requiresArg: true, describe: text.periods },
     only: { type: 'string', requiresArg: true, describe: text.only },
   })
+}
+
+/** A flag given twice counts as last given; settings add up. */
+function lastOfEach(flags: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(flags).map(([name, value]) => [
+      name,
+      Array.isArray(value) && name !== 'set' ? value[value.length - 1] : value,
+    ]),
+  )
 }
 
 /** `--lang`, else the system's language. */

@@ -55,13 +55,15 @@ export function resolvePlan(flags: RunFlags, levers: LeverCatalogue): Plan {
     only: wholeNumber('--only', flags.only, problems, 0),
   }
   if (flags.seed === '') problems.push(flagProblem('--seed', 'a text', ''))
-  const isParameter = (text: string) =>
-    parameterCatalogue.some((entry) => text.startsWith(`${entry.id}=`))
-  const asked = tryResolve(flags.scenario, flags.set, levers, problems)
+  const horizon = wanted.periods === undefined ? [] : [`run.periods=${wanted.periods}`]
+  const worldly = flags.set.filter((text) =>
+    parameterCatalogue.some((entry) => text.startsWith(`${entry.id}=`)),
+  )
+  const asked = tryResolve(flags.scenario, [...flags.set, ...horizon], levers, problems)
   const baseline =
     flags.against === undefined
       ? undefined
-      : tryResolve(flags.against, flags.set.filter(isParameter), levers, problems)
+      : tryResolve(flags.against, [...worldly, ...horizon], levers, problems)
   if (asked && baseline && asked.run.start !== baseline.run.start) {
     problems.push({
       code: 'SCENARIO_INVALID',
@@ -76,7 +78,7 @@ export function resolvePlan(flags: RunFlags, levers: LeverCatalogue): Plan {
     scenarios: baseline === undefined ? [asked] : [baseline, asked],
     replicates:
       wanted.only === undefined ? Array.from({ length: replicates }, (_, k) => k) : [wanted.only],
-    periods: wanted.periods ?? asked.run.periods,
+    periods: asked.run.periods,
     seed: flags.seed ?? asked.run.seed,
     threads: wanted.jobs ?? availableParallelism(),
   }
