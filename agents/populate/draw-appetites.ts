@@ -2,7 +2,10 @@
  * Wanted facilitation share of every licensed funder, and the capacity it gives.
  *
  *     s̄ = reported, else min( k · lognormal(median, sd), reported bound, .95 )
- *     cap = s̄·(O+L),   k such that Σ cap = 1.25 · market balance over programmes on
+ *     cap = s̄·(O+L),   k such that Σ cap = 1.25 · market balance over national programmes on
+ *
+ * Local banks use the same k and are not counted: what they can lend is limited by their own region,
+ * so their capacity is no room for the market (DECISIONS.md, capacity headroom).
  *
  * @source model document, section 10, step 1, and section 19.5
  * @module
@@ -34,7 +37,7 @@ export function drawAppetites(
   let reported = 0
   for (let b = 0; b < size; b++) {
     const known = facts.banks[b]
-    const on = banks.programme[b] === PROGRAMME_ON
+    const on = banks.programme[b] === PROGRAMME_ON && banks.homeRegion[b] < 0
     if (known.appetite !== undefined) {
       if (on) reported += known.appetite.value * banks.totalLoans[b]
       continue
