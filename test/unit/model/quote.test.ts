@@ -1,8 +1,18 @@
 import { describe, expect, it } from 'vitest'
 import { normalCdf, normalQuantile } from '../../../engine/numerics/normal.ts'
 import { borrowing, quote, quoted } from '../../../agents/pricing/quote.ts'
-import { averageDefault, marginalDefault, screening } from '../../../agents/pricing/screening.ts'
+import {
+  averageDefault,
+  marginalDefault,
+  screening,
+  type Screening,
+} from '../../../agents/pricing/screening.ts'
 import { halfUnit } from '../../fixtures/toy-market.ts'
+
+/** π̄(x), with its own approval rate. */
+function meanDefault(table: Screening, x: number): number {
+  return averageDefault(table, x, normalCdf(-x))
+}
 
 const LGD = 0.88
 const LOAD = 0.1
@@ -122,7 +132,7 @@ describe('a quote', () => {
     const score = normalQuantile((0.24 - 0.081) / 0.9416)
     expect(answer.cutoff).toBeCloseTo((normalQuantile(0.18) - noise * score) / 0.42, 12)
     // S = LGD'(π − π̄) at an interior cut-off.
-    const rent = marginalDefault(table, answer.cutoff) - averageDefault(table, answer.cutoff)
+    const rent = marginalDefault(table, answer.cutoff) - meanDefault(table, answer.cutoff)
     expect(answer.surplus).toBeCloseTo(0.9416 * rent, 12)
   })
 

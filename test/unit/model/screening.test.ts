@@ -7,8 +7,14 @@ import {
   breakEvenCutoff,
   marginalDefault,
   screening,
+  type Screening,
 } from '../../../agents/pricing/screening.ts'
 import { halfUnit } from '../../fixtures/toy-market.ts'
+
+/** π̄(x), with its own approval rate. */
+function meanDefault(table: Screening, x: number): number {
+  return averageDefault(table, x, normalCdf(-x))
+}
 
 const PDS = [0.015, 0.03, 0.055, 0.11, 0.18, 0.3]
 const ADVANTAGES = [0.05, 0.2, 0.32, 0.42, 0.55, 0.67, 0.75]
@@ -55,7 +61,7 @@ describe('screening with one latent variable', () => {
         sum += factor * marginalDefault(table, t) * normalDensity(t)
       }
       const integral = (sum * width) / 3
-      expect(averageDefault(table, x) * normalCdf(-x)).toBeCloseTo(integral, 11)
+      expect(meanDefault(table, x) * normalCdf(-x)).toBeCloseTo(integral, 11)
     }
   })
 
@@ -64,10 +70,10 @@ describe('screening with one latent variable', () => {
       const table = screening(0.11, c)
       for (let x = -6; x < 3; x += 0.25) {
         expect(marginalDefault(table, x + 0.25)).toBeLessThan(marginalDefault(table, x))
-        expect(averageDefault(table, x + 0.25)).toBeLessThan(averageDefault(table, x))
-        expect(averageDefault(table, x)).toBeLessThan(marginalDefault(table, x))
+        expect(meanDefault(table, x + 0.25)).toBeLessThan(meanDefault(table, x))
+        expect(meanDefault(table, x)).toBeLessThan(marginalDefault(table, x))
       }
-      expect(averageDefault(table, -Infinity)).toBe(0.11)
+      expect(meanDefault(table, -Infinity)).toBe(0.11)
     }
   })
 
@@ -75,7 +81,7 @@ describe('screening with one latent variable', () => {
     const table = screening(0.11, 1e-6)
     // dπ/dx = -c·ϕ(d) at c → 0: below 1e-6·0.4·|x|.
     expect(Math.abs(marginalDefault(table, 2) - 0.11)).toBeLessThan(1e-6)
-    expect(Math.abs(averageDefault(table, 2) - 0.11)).toBeLessThan(1e-6)
+    expect(Math.abs(meanDefault(table, 2) - 0.11)).toBeLessThan(1e-6)
   })
 
   it.each([
@@ -113,7 +119,7 @@ describe('the break-even cut-off', () => {
           const markup = share * (1 - pd)
           const x = breakEvenCutoff(table, markup)
           if (x <= -9 || x >= 6) continue
-          const gap = marginalDefault(table, x) - averageDefault(table, x)
+          const gap = marginalDefault(table, x) - meanDefault(table, x)
           largest = Math.max(largest, Math.abs(gap - markup))
         }
       }
