@@ -9,8 +9,10 @@
  * @module
  */
 import type { Phase } from '../../engine/phase.ts'
+import { repriceStock } from '../loans/reprice.ts'
 import type { Market } from '../market.ts'
 import { anticipation, announcementOf } from '../pricing/announcement.ts'
+import { FORCED_EXIT, type RuleMonth } from './rule-book.ts'
 
 export const applyRules: Phase<Market> = {
   id: 'regulator.applyRules',
@@ -25,7 +27,10 @@ export const applyRules: Phase<Market> = {
     work.announcement = announcementOf(month, parameters, period)
     work.legacyQuotes = 0
     raiseOwnFunding(market, month.inForce.minPartnerContribution)
-    if (!market.environment.frozen) followTrends(market)
+    if (!market.environment.frozen) {
+      followTrends(market)
+      forceEarlyExit(market, month)
+    }
     updateDemand(market)
   },
 }
@@ -40,6 +45,11 @@ function raiseOwnFunding(market: Market, minimum: number): void {
 function followTrends(market: Market): void {
   const { capacityFactor, capacityTrend, size } = market.banks
   for (let b = 0; b < size; b++) capacityFactor[b] *= 1 + capacityTrend[b]
+}
+
+/** When new rules force earlier loans out, those above the new ceiling are re-priced to it. */
+function forceEarlyExit(market: Market, { inForce, changed }: RuleMonth): void {
+  if (changed && inForce.stockTreatment === FORCED_EXIT) repriceStock(market, inForce)
 }
 
 function updateDemand(market: Market): void {

@@ -8,8 +8,10 @@ import { clearLedger } from '../../engine/ledger.ts'
 import type { Phase } from '../../engine/phase.ts'
 import { bookLoans } from '../loans/book-loans.ts'
 import { PROGRAMME_EXITING, PROGRAMME_OFF, type Market } from '../market.ts'
+import { postShockLosses } from '../shocks/post-shock-losses.ts'
 import { enforce } from './enforce.ts'
 import { runOffStock } from './burn-in-stock.ts'
+import { keepReferences } from './references.ts'
 import { postBorrowers } from './settle-borrowers.ts'
 import { settleBank } from './settle-bank.ts'
 import { settleGuarantors } from './settle-guarantors.ts'
@@ -30,6 +32,7 @@ export const settle: Phase<Market> = {
     }
     clearLedger(market.ledger)
     market.work.money.fill(0)
+    postShockLosses(market)
     bookLoans(market, context.period)
     sumStocks(market)
     enforce(market, context)
@@ -38,6 +41,7 @@ export const settle: Phase<Market> = {
     settleGuarantors(market, context.period)
     postBorrowers(market)
     closeProgrammes(market)
+    keepReferences(market, context.period)
   },
 }
 
