@@ -34,6 +34,7 @@ export const chapters: readonly Chapter[] = [
       'programmeExitSharePrivate',
       'programmeExitShareConsumerFinance',
       'programmeExitShareSmallThird',
+      'programmeExitShareMiddleThird',
       'programmeExitShareLargeThird',
       'activeSmallPlatforms',
       'listedSmallPlatforms',

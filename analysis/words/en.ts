@@ -86,6 +86,7 @@ function institutions(findings: ComparisonFindings): string[] {
   if (exits) {
     const bySize = listOf(findings, [
       ['programmeExitShareSmallThird', 'of the smallest third of programmes'],
+      ['programmeExitShareMiddleThird', 'of the middle third'],
       ['programmeExitShareLargeThird', 'of the largest third'],
     ])
     said.push(
@@ -186,7 +187,7 @@ function levels({ row, lastMonth }: LevelFindings): string[] {
 }
 
 function names(texts: readonly { readonly en: string }[]): string {
-  return texts.map((text) => text.en).join(', ')
+  return texts.map((text) => text.en).join('; ')
 }
 
 export const english: Messages = {

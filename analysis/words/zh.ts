@@ -84,6 +84,7 @@ function institutions(findings: ComparisonFindings): string[] {
   if (exits) {
     const bySize = listOf(findings, [
       ['programmeExitShareSmallThird', '业务规模最小的三分之一'],
+      ['programmeExitShareMiddleThird', '居中的三分之一'],
       ['programmeExitShareLargeThird', '最大的三分之一'],
     ])
     said.push(
