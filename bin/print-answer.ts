@@ -3,14 +3,10 @@
  * @module
  */
 import type { Failure } from '../engine/executors/executor.ts'
-import { makeKey } from '../engine/stream.ts'
 import { monthAt, periodOf } from '../engine/time.ts'
-import { baselineParameters, withParameters } from '../agents/parameter-catalogue.ts'
 import type { LeverCatalogue, LeverSetting } from '../agents/levers/lever.ts'
-import { drawPopulation } from '../agents/populate/draw-population.ts'
+import type { Population } from '../agents/populate/population.ts'
 import { originShares } from '../agents/populate/provenance.ts'
-import { readFacts } from '../agents/populate/read-facts.ts'
-import { readObservations } from '../scenarios/observations.ts'
 import type { Caveats, Sameness } from '../analysis/answer/findings.ts'
 import type { Replicates } from '../analysis/answer/readings.ts'
 import {
@@ -26,12 +22,13 @@ import {
   rowFinder,
   type ChangeRow,
 } from '../analysis/answer/rows.ts'
+import type { Language } from '../analysis/words/language.ts'
 import { messagesIn } from '../analysis/words/messages.ts'
 import type { RunFlags, Session } from './command-line.ts'
 import { changeTable, levelTable } from './answer-table.ts'
 import { changeJson, levelJson } from './answer-json.ts'
 import { packageVersion } from './paths.ts'
-import type { Plan } from './resolve.ts'
+import type { Plan, ResolvedScenario } from './resolve.ts'
 import { answerWidth, wrap } from './terminal.ts'
 
 /** A replicate that could not be finished. */
@@ -45,7 +42,7 @@ export interface FinishedRun {
   readonly plan: Plan
   readonly replicates: Replicates
   readonly failures: readonly FailedReplicate[]
-  readonly tables: Readonly<Record<string, string>>
+  readonly population: Population
   readonly levers: LeverCatalogue
 }
 
@@ -95,7 +92,7 @@ function printComparison(finished: FinishedRun, flags: RunFlags, session: Sessio
     })
     return
   }
-  const heading = `${reform.title[language]} — ${baseline.title[language]}`
+  const heading = `${titleOf(reform, flags, language)} — ${baseline.title[language]}`
   printWords(session, heading, reform.question, sentences)
   for (const line of changeTable(row, language, session.terminal.colour)) {
     session.terminal.answer(line)
@@ -165,7 +162,7 @@ function printLevels(finished: FinishedRun, flags: RunFlags, session: Session): 
     })
     return
   }
-  printWords(session, scenario.title[language], scenario.question, sentences)
+  printWords(session, titleOf(scenario, flags, language), scenario.question, sentences)
   for (const line of levelTable(row, language, session.terminal.colour)) {
     session.terminal.answer(line)
   }
@@ -174,6 +171,11 @@ function printLevels(finished: FinishedRun, flags: RunFlags, session: Session): 
     ...words.caveats(caveats),
     words.next(nextCommand(flags)),
   ])
+}
+
+/** The title with what the command changed: `Notice 9 as published, aprCapPerLoan=20%`. */
+function titleOf({ title }: ResolvedScenario, flags: RunFlags, language: Language): string {
+  return [title[language], ...flags.set].join(language === 'zh' ? '，' : ', ')
 }
 
 function printWords(
@@ -202,17 +204,13 @@ function print({ terminal }: Session, answer: object): void {
 }
 
 /** What the reader must know besides the numbers. */
-function caveatsOf({ plan, tables, levers, replicates }: FinishedRun): Caveats {
-  const asked = plan.scenarios[plan.scenarios.length - 1]
+function caveatsOf({ plan, population, levers }: FinishedRun): Caveats {
   const settings = plan.scenarios.flatMap((scenario) => scenario.allSettings)
-  const last = monthAt(asked.run.start, plan.periods - 1)
-  const parameters = withParameters(baselineParameters(), asked.parameterOverrides)
-  const facts = readFacts(readObservations(tables), parameters)
-  const key = makeKey(plan.seed, replicates.indices[0])
+  const last = monthAt(plan.scenarios[0].run.start, plan.periods - 1)
   return {
     guidance: guidanceLevers(settings, levers, last).map((lever) => lever.label),
     unknown: unknownLevers(settings, levers).map((lever) => lever.label),
-    origins: originShares(drawPopulation(facts, parameters, key)),
+    origins: originShares(population),
     notes: [...new Set(plan.scenarios.flatMap((scenario) => scenario.notes))],
   }
 }

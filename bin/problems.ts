@@ -48,15 +48,16 @@ export function problemLines(problems: readonly Problem[], language: Language): 
 }
 
 function oneProblem(problem: Problem, language: Language): string[] {
-  const { at, expected, got, hint } = messagesIn(language).problem
+  const words = messagesIn(language)
+  const { at, expected, got, hint } = words.problem
   const place = [problem.file, problem.line, problem.column]
     .filter((part) => part !== undefined)
     .join(':')
   const rows = [
     ...(problem.path === undefined ? [] : [[at, problem.path]]),
-    [expected, problem.expected],
+    [expected, words.problemPhrase(problem.expected)],
     [got, problem.got],
-    ...(problem.hint === undefined ? [] : [[hint, problem.hint]]),
+    ...(problem.hint === undefined ? [] : [[hint, words.problemPhrase(problem.hint)]]),
   ]
   const indent = place === '' ? '  ' : '    '
   return [...(place === '' ? [] : [`  ${place}`]), ...alignLeft(rows).map((row) => indent + row)]

@@ -5,6 +5,12 @@
  */
 import { firstSign } from './first-sign.ts'
 
+// A reader such as `head` may stop reading: that is no error.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 const words = process.argv.slice(2)
 firstSign(words)
 const { runCommandLine } = await import('./command-line.ts')

@@ -39,11 +39,11 @@ export interface Messages {
   replay(command: string): string
   nothingFinished: string
   problems(count: number, place: string | undefined): string
+  /** A phrase of a problem, which is found in English. */
+  problemPhrase(phrase: string): string
   readonly problem: { at: string; expected: string; got: string; hint: string }
   see(command: string): string
   unexpected(message: string): string
-  opening(question: string): string
-  effectiveFrom(month: string): string
 }
 
 const byLanguage: Readonly<Record<Language, Messages>> = { en: english, zh: chinese }

@@ -12,12 +12,16 @@ import { messagesIn } from '../../analysis/words/messages.ts'
 import { formatDuration } from '../../analysis/words/numbers.ts'
 import type { RunFlags, Session } from '../command-line.ts'
 import { createProgress } from '../progress.ts'
+import { drawOpening } from '../opening.ts'
 import { printAnswer, type FailedReplicate } from '../print-answer.ts'
 import { resolvePlan, type Plan } from '../resolve.ts'
 import { readLevers, readRules, readTables } from '../sources.ts'
 import { EXIT } from '../terminal.ts'
 
 const HEADLINE = 'links'
+
+/** A broken identity stops the run: no number of it can be trusted. */
+const IDENTITY_BROKEN = 'IDENTITY_BROKEN'
 
 /** Runs and prints; returns the exit code. */
 export async function run(flags: RunFlags, session: Session): Promise<number> {
@@ -26,6 +30,7 @@ export async function run(flags: RunFlags, session: Session): Promise<number> {
   const levers = readLevers()
   const plan = resolvePlan(flags, levers)
   const tables = readTables()
+  const population = drawOpening(plan, tables, levers)
   const started = performance.now()
   const outcome = await runJobs(plan, tables, session)
   terminal.clear()
@@ -54,7 +59,7 @@ export async function run(flags: RunFlags, session: Session): Promise<number> {
   if (!terminal.quiet && !interrupted) {
     terminal.note(words.doneIn(formatDuration((performance.now() - started) / 1000)))
   }
-  printAnswer({ plan, replicates, failures, tables, levers }, flags, session)
+  printAnswer({ plan, replicates, failures, population, levers }, flags, session)
   if (interrupted) return EXIT.interrupted
   return failures.length > 0 ? EXIT.someFailed : EXIT.done
 }
@@ -104,6 +109,7 @@ async function runJobs(
   function take(index: number, outcome: Outcome): void {
     if (!outcome.ok) {
       failures.push({ index, failure: outcome })
+      if (outcome.code === IDENTITY_BROKEN) interruption.stopJobs()
       return
     }
     indices.push(index)
@@ -123,20 +129,24 @@ async function runJobs(
     const replicates: Replicates = { ...shape, indices, series }
     return { replicates, failures, fingerprints, interrupted: report.aborted }
   } finally {
-    interruption.stop()
+    interruption.stopListening()
     await executor.close()
   }
 }
 
 /** Ctrl-C stops after the jobs under way; a second one leaves at once. */
-function listenForInterrupt(): { signal: AbortSignal; stop: () => void } {
+function listenForInterrupt() {
   const controller = new AbortController()
   const onInterrupt = () => {
     if (controller.signal.aborted) process.exit(EXIT.interrupted)
     controller.abort()
   }
   process.on('SIGINT', onInterrupt)
-  return { signal: controller.signal, stop: () => process.off('SIGINT', onInterrupt) }
+  return {
+    signal: controller.signal,
+    stopJobs: () => controller.abort(),
+    stopListening: () => process.off('SIGINT', onInterrupt),
+  }
 }
 
 /** Two replicates with the same fingerprint would be copies counted twice. */
