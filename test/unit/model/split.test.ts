@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { repay } from '../../../agents/borrower/repay.ts'
+import type { Market } from '../../../agents/market.ts'
 import { guaranteeFeeOf, platformFeeOf, yieldOf } from '../../../agents/pricing/split.ts'
-import { booked, settleTerms } from '../../../agents/loans/book-loans.ts'
-import { runPhases, toyMarket, untilApprovals } from '../../fixtures/toy-market.ts'
+import { firstQuote, settleTerms, terms } from '../../../agents/loans/book-loans.ts'
+import { lendingMonth, runPhases, toyMarket, type ToySetting } from '../../fixtures/toy-market.ts'
 
 describe('the split of a price', () => {
   it('adds up to the price: y + g + φ = r', () => {
@@ -32,38 +34,61 @@ describe('the split of a price', () => {
 
 describe('terms frozen at origination', () => {
   const banks = [{ fundingCost: 0.018 }, { fundingCost: 0.028, otherLoans: 3e6 }]
-  const platforms = [{ guarantor: 0, guaranteeCover: 0.7 }]
+  const setting: ToySetting = {
+    banks,
+    platforms: [{ guarantor: 0, guaranteeCover: 0.7 }],
+    guarantors: 1,
+    pools: [0, 0, 0, 100, 0],
+  }
+
+  /** What each side got in the first month, as yearly rates on what the banks had lent. */
+  function ratesOf(market: Market) {
+    runPhases(market, lendingMonth, 0)
+    const lent = [...market.banks.partnerLoans]
+    const price = market.work.inForce.price[3]
+    runPhases(market, [repay], 1)
+    const all = lent[0] + lent[1]
+    return {
+      price,
+      yields: lent.map((amount, b) => (12 * market.work.bank.interest[b]) / amount),
+      mean: (12 * (market.work.bank.interest[0] + market.work.bank.interest[1])) / all,
+      guaranteeFee: (12 * market.work.guarantor.fees[0]) / all,
+      platformFee: (12 * market.work.platform.fees[0]) / all,
+    }
+  }
+
+  it('pay out the price and nothing else', () => {
+    const rates = ratesOf(toyMarket(setting))
+    expect(rates.mean + rates.guaranteeFee + rates.platformFee).toBeCloseTo(rates.price, 12)
+  })
 
   it('leave a cheaply funded bank the difference between its cost and the mean', () => {
-    const market = toyMarket({ banks, platforms, guarantors: 1 })
-    runPhases(market, untilApprovals, 0)
+    const market = toyMarket(setting)
+    const { yields } = ratesOf(market)
     const { unitCost } = market.work.inForce
-    const yields = [0, 1].map((slot) => {
-      settleTerms(market, slot, 0, 2)
-      expect(booked.yield + booked.guaranteeFee + booked.platformFee).toBeCloseTo(booked.price, 12)
-      return booked.yield
-    })
     // y = υ + … + ψ(S + ῡ − υ): of a cost difference the platform keeps 1 − ψ.
     expect(unitCost[0]).toBeLessThan(unitCost[1])
     expect(yields[1] - yields[0]).toBeCloseTo((1 - 0.1) * (unitCost[1] - unitCost[0]), 12)
   })
 
+  it('give the bank its cost, its losses and ψ of the surplus', () => {
+    const market = toyMarket(setting)
+    const { yields, guaranteeFee, price } = ratesOf(market)
+    const { unitCost, meanUnitCost, averageDefault } = market.work.inForce
+    const loss = 0.88 * averageDefault[3]
+    const surplus = price - meanUnitCost[0] - 0.045 - loss * 1.07
+    const own = surplus + meanUnitCost[0] - unitCost[0]
+    expect(yields[0]).toBeCloseTo(unitCost[0] + 0.3 * loss + 0.1 * own, 12)
+    expect(guaranteeFee).toBeCloseTo(0.7 * loss * 1.1, 12)
+  })
+
   it('move what a fee cap takes from the platform to the bank', () => {
-    const free = toyMarket({ banks, platforms, guarantors: 1 })
-    const capped = toyMarket({
-      banks,
-      platforms,
-      guarantors: 1,
-      rules: { platformFeeMax: Float64Array.of(0.06, 0.06) },
-    })
-    runPhases(free, untilApprovals, 0)
-    settleTerms(free, 0, 0, 3)
-    const before = { ...booked }
-    runPhases(capped, untilApprovals, 0)
-    settleTerms(capped, 0, 0, 3)
-    expect(before.platformFee).toBeGreaterThan(0.06)
-    expect(booked.platformFee).toBe(0.06)
-    expect(booked.yield).toBeCloseTo(before.yield + before.platformFee - 0.06, 12)
-    expect(booked.guaranteeFee).toBe(before.guaranteeFee)
+    const rules = { platformFeeMax: Float64Array.of(0.06, 0.06) }
+    const free = ratesOf(toyMarket(setting))
+    const capped = ratesOf(toyMarket({ ...setting, rules }))
+    expect(free.platformFee).toBeGreaterThan(0.06)
+    expect(capped.platformFee).toBeCloseTo(0.06, 12)
+    expect(capped.mean).toBeCloseTo(free.mean + free.platformFee - 0.06, 12)
+    expect(capped.guaranteeFee).toBeCloseTo(free.guaranteeFee, 14)
   })
 })
