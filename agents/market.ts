@@ -17,7 +17,14 @@ export const PROGRAMME_EXITING = 1
 export const PROGRAMME_OFF = 2
 
 /** Why a partnership ended. */
-export const ENDED_REASONS = ['none', 'lowValue', 'programmeExit', 'bankFailure', 'platformFailure', 'ruleBook'] as const
+export const ENDED_REASONS = [
+  'none',
+  'lowValue',
+  'programmeExit',
+  'bankFailure',
+  'platformFailure',
+  'ruleBook',
+] as const
 export const LOW_VALUE = 1
 export const PROGRAMME_EXIT = 2
 export const BANK_FAILURE = 3
@@ -46,7 +53,10 @@ export const bankColumns = defineColumns({
   complianceCapability: { unit: '1', doc: 'Quality of own control of partners (comp_b)' },
   riskManagement: { unit: '1', doc: 'Own risk-management capability (m_b)' },
   riskManagementStart: { unit: '1', doc: 'm_b at period 0' },
-  complianceCapacity: { unit: 'partners', doc: 'Partners the head office can oversee a year (nmax)' },
+  complianceCapacity: {
+    unit: 'partners',
+    doc: 'Partners the head office can oversee a year (nmax)',
+  },
   complianceCapacityStart: { unit: 'partners', doc: 'nmax at period 0' },
   investment: { unit: 'mn/yr', doc: 'Spending on own risk control (I_b), set at quarter-ends' },
   programmeAppetite: { unit: '1', doc: 'Wanted facilitation share of total loans (s̄)' },
@@ -54,7 +64,10 @@ export const bankColumns = defineColumns({
   capacityTrend: { unit: '1/month', doc: 'Monthly growth of the capacity factor' },
   programmeCapacity: { unit: 'mn', doc: 'cap = s̄·cf·(O+L), of this month' },
   programmeSize: { unit: '1', doc: 'Capacity over the median, constant from period 0' },
-  partnerSizeFactor: { unit: '1', doc: 'size^ε_1: how the cost of a partner grows with the programme' },
+  partnerSizeFactor: {
+    unit: '1',
+    doc: 'size^ε_1: how the cost of a partner grows with the programme',
+  },
   programmeSizeFactor: { unit: '1', doc: 'size^ε_c: how the cost of the programme grows with it' },
   programmeValue: { unit: 'mn/yr', doc: 'Ω, last quarterly value' },
   programmeCostFactor: { unit: '1', doc: 'Revealed factor on F0' },
@@ -62,13 +75,23 @@ export const bankColumns = defineColumns({
   onAtStart: { unit: 'flag', doc: 'Programme on at period 0', type: 'u8' },
   exitedAt: { unit: 'period', doc: 'Period of programme exit, -1 never or returned', type: 'i32' },
   weakQuarters: { unit: 'quarters', doc: 'Consecutive quarters with Ω < F0', type: 'i32' },
-  strongQuarters: { unit: 'quarters', doc: 'Consecutive quarters in which re-entry would pay', type: 'i32' },
+  strongQuarters: {
+    unit: 'quarters',
+    doc: 'Consecutive quarters in which re-entry would pay',
+    type: 'i32',
+  },
   peakLoans: { unit: 'mn', doc: 'Largest L so far: an exiting programme is off below 1e-6 of it' },
   suspendedUntil: { unit: 'period', doc: 'No new partner loans before this period', type: 'i32' },
   failed: { unit: 'flag', doc: '1 once the bank has failed', type: 'u8' },
   pinned: { unit: 'flag', doc: 'List observed: fixed during burn-in', type: 'u8' },
-  fundingLimit: { unit: 'mn', doc: 'Most new lending a funding shock leaves this month, Infinity without' },
-  depositLimit: { unit: 'mn', doc: 'Most new deposits a funding shock leaves this month, Infinity without' },
+  fundingLimit: {
+    unit: 'mn',
+    doc: 'Most new lending a funding shock leaves this month, Infinity without',
+  },
+  depositLimit: {
+    unit: 'mn',
+    doc: 'Most new deposits a funding shock leaves this month, Infinity without',
+  },
   stockReference: { unit: 'mn', doc: 'L at the end of the reference period of a stock limit' },
   growthReference: { unit: 'mn', doc: 'L at the end of the reference period of a growth limit' },
   growthReferenceOther: { unit: 'mn', doc: 'O at the same time' },
@@ -93,17 +116,28 @@ export const platformColumns = defineColumns({
   dataAdvantageHome: { unit: '1', doc: 'The same in the home region of a niche platform' },
   acquisitionCost: { unit: '1/year', doc: 'a, per average balance' },
   operatingCost: { unit: '1/year', doc: 'u, per average balance' },
-  guaranteeCover: { unit: '1', doc: 'Share of defaults the guarantor repays (γ), 0 once it failed' },
+  guaranteeCover: {
+    unit: '1',
+    doc: 'Share of defaults the guarantor repays (γ), 0 once it failed',
+  },
   lenderSurplusShare: { unit: '1', doc: "Bank's share of the surplus (ψ)" },
   ownFundingShare: { unit: '1', doc: 'Share its affiliate funds of loans made with a bank (x)' },
   complianceCapacity: { unit: '1', doc: 'How well it meets the demands made on it (comp_p)' },
   fixedCostFactor: { unit: '1', doc: 'Own factor on the overhead of its tier' },
   netWorth: { unit: 'mn', doc: 'Cumulated money balance (W)' },
-  marketShare: { unit: '1', doc: "Last month's share of applications by segment (σ)", width: SEGMENTS },
+  marketShare: {
+    unit: '1',
+    doc: "Last month's share of applications by segment (σ)",
+    width: SEGMENTS,
+  },
   failed: { unit: 'flag', doc: '1 once the platform has failed', type: 'u8' },
   failedAt: { unit: 'period', doc: 'Period of failure, -1 active', type: 'i32' },
   lossMonths: { unit: 'months', doc: 'Consecutive months with a falling net worth', type: 'i32' },
-  unfundedMonths: { unit: 'months', doc: 'Consecutive months without an able linked bank', type: 'i32' },
+  unfundedMonths: {
+    unit: 'months',
+    doc: 'Consecutive months without an able linked bank',
+    type: 'i32',
+  },
   distressMonths: { unit: 'months', doc: 'Months of broken-down collection left', type: 'i32' },
   originated: { unit: 'mn', doc: 'New loans of this month, all funders' },
   balance: { unit: 'mn', doc: 'Performing loans on its edges' },

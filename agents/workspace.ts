@@ -82,6 +82,12 @@ export interface Workspace {
   /** Flows of the link being repaid, and the largest gap of a closed vintage this month (I6). */
   readonly flow: Float64Array
   closing: number
+  /** By vintage slot: instalment per yuan left, what is carried on of it, and the slot that closes. */
+  readonly instalment: Float64Array
+  readonly carry: Float64Array
+  closingSlot: number
+  /** Loan mode: defaults of the row being repaid, `[segment * tenor + slot]` [mn]. */
+  readonly drawn: Float64Array
   /** Lengthens what is held by link slot. */
   grow(slots: number): void
 }
@@ -205,6 +211,10 @@ export function createWorkspace(
     shockLosses: 0,
     flow: new Float64Array(FLOWS),
     closing: 0,
+    instalment: new Float64Array(parameters.tenor),
+    carry: new Float64Array(parameters.tenor),
+    closingSlot: 0,
+    drawn: new Float64Array(SEGMENTS * parameters.tenor),
     grow(longer) {
       this.claims = new Float64Array(longer)
       this.booked = new Float64Array(longer * SITES * SEGMENTS)

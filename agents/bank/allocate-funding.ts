@@ -15,7 +15,13 @@ import type { Phase } from '../../engine/phase.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { holdAveragePrice } from './funding/average-price.ts'
-import { bookOffers, makeOffers, openOutlets, sumPerWeight, weighEligible } from './funding/offers.ts'
+import {
+  bookOffers,
+  makeOffers,
+  openOutlets,
+  sumPerWeight,
+  weighEligible,
+} from './funding/offers.ts'
 import { fundJointShares } from './funding/joint-shares.ts'
 import { offerOverflow } from './funding/overflow.ts'
 import { roomOf } from './funding/room.ts'

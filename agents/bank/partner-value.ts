@@ -66,7 +66,9 @@ function expectedPenalty(
   const { parameters, work } = market
   const suspension = parameters.suspensionShare * (parameters.suspensionMonths / 12) * margin
   const penalty =
-    rules.fine[b] * work.penaltyDiscount(rules.penaltyLag) + suspension + parameters.accountabilityCost
+    rules.fine[b] * work.penaltyDiscount(rules.penaltyLag) +
+    suspension +
+    parameters.accountabilityCost
   return rules.inspectionRate[b] * violationRate(market, b, p) * penalty
 }
 

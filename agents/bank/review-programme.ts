@@ -13,12 +13,7 @@
  */
 import type { Context, Phase } from '../../engine/phase.ts'
 import { isQuarterEnd } from '../../engine/time.ts'
-import {
-  PROGRAMME_EXIT,
-  PROGRAMME_EXITING,
-  PROGRAMME_ON,
-  type Market,
-} from '../market.ts'
+import { PROGRAMME_EXIT, PROGRAMME_EXITING, PROGRAMME_ON, type Market } from '../market.ts'
 import { MICROLENDER } from '../parameters.ts'
 import { drawCandidates, weighAttraction } from './candidates.ts'
 import { decisionOversight } from '../pricing/oversight.ts'

@@ -36,7 +36,8 @@ export const apply: Phase<Market> = {
 /** Applications and approvals at one outlet; the share column holds mn until it is divided. */
 function applyAt(market: Market, outlet: number): void {
   const { regions, work, relativeReach, platforms } = market
-  const { nationalWeight, localWeight, regionWeight, pull, approval, demandPerWeight } = work.inForce
+  const { nationalWeight, localWeight, regionWeight, pull, approval, demandPerWeight } =
+    work.inForce
   const { approved, applied, screened, site, approvedBy } = work
   const segments = SEGMENTS
   const p = outlet % platforms.size

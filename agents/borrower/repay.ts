@@ -14,7 +14,6 @@ import { binomialQuantile } from '../../engine/distributions.ts'
 import { normalCdf } from '../../engine/numerics/normal.ts'
 import { purpose, uniform } from '../../engine/stream.ts'
 import type { Context, Phase } from '../../engine/phase.ts'
-import { linesPerVintage } from '../loans/loan-book.ts'
 import { vintageSlot } from '../loans/book-loans.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
@@ -29,6 +28,7 @@ export const repay: Phase<Market> = {
     if (market.environment.frozen) return
     clearFlows(market)
     ageLines(market)
+    ageVintages(market, context.period)
     const { links } = market.edges
     for (let slot = 0; slot < links.count; slot++) repayLink(market, slot, context)
   },
@@ -36,6 +36,7 @@ export const repay: Phase<Market> = {
 
 function clearFlows(market: Market): void {
   const { work, segments } = market
+  work.closing = 0
   work.bank.interest.fill(0)
   work.bank.repaid.fill(0)
   work.bank.defaults.fill(0)
@@ -54,19 +55,36 @@ function clearFlows(market: Market): void {
 /** h_t of every line in use. */
 function ageLines(market: Market): void {
   const { loans, platforms, parameters, environment } = market
+  const { lineUsed, hazard, hazardScore, lineHazard, tenor } = loans
   const loading = Math.sqrt(parameters.macroLoading)
   const rest = Math.sqrt(1 - parameters.macroLoading)
   const shift = loading * environment.macroState
-  const lines = linesPerVintage(platforms.size)
-  const perPlatform = SITES * SEGMENTS
-  for (let line = 0; line < loans.lineUsed.length; line++) {
-    if (loans.lineUsed[line] === 0) continue
-    const p = Math.floor((line % lines) / perPlatform) % platforms.size
-    let hazard = environment.macroOn
-      ? normalCdf((loans.hazardScore[line] - shift) / rest)
-      : loans.hazard[line]
-    if (platforms.distressMonths[p] > 0) hazard *= parameters.distressMultiplier
-    loans.lineHazard[line] = hazard < 1 ? hazard : 1
+  const perOutlet = SITES * SEGMENTS * tenor
+  const outlets = lineUsed.length / perOutlet
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    const distressed = platforms.distressMonths[outlet % platforms.size] > 0
+    const factor = distressed ? parameters.distressMultiplier : 1
+    for (let line = outlet * perOutlet; line < (outlet + 1) * perOutlet; line++) {
+      if (lineUsed[line] === 0) continue
+      const now = environment.macroOn
+        ? factor * normalCdf((hazardScore[line] - shift) / rest)
+        : factor * hazard[line]
+      lineHazard[line] = now < 1 ? now : 1
+    }
+  }
+}
+
+/** What every vintage has in common this month: instalments left, and what is carried on of a yuan. */
+function ageVintages(market: Market, period: number): void {
+  const { work, loans, parameters } = market
+  const T = loans.tenor
+  const newest = vintageSlot(period - 1, T)
+  for (let v = 0; v < T; v++) {
+    const age = newest >= v ? newest - v : newest - v + T
+    const left = T - age
+    work.instalment[v] = 1 / left
+    work.carry[v] = left > 1 ? (1 - 1 / (left - 1)) * (1 - parameters.prepayment) : 0
+    if (left === 1) work.closingSlot = v
   }
 }
 
@@ -109,15 +127,18 @@ const CLAIMS = 5
 const BALANCE = 6
 const CARRIED = 7
 
-/** The hot loop: all cells of one row. */
+/** The hot loop: all cells of one row. `repay-plain.ts` in the tests is the same, written plainly. */
 function repayRow(market: Market, row: number, context: Context): void {
   const { loans, parameters, work, segments } = market
   const T = loans.tenor
-  const { principal, line, lineHazard, price, guaranteeFee, cover, settled, lent } = loans
+  const { principal, line, lineHazard, price, guaranteeFee, cover, settled } = loans
+  const yields = loans.yield
+  const { instalment, carry, flow } = work
   const prepayment = parameters.prepayment
-  const newest = vintageSlot(context.period - 1, T)
-  const whole = parameters.defaultMode === 'loan'
-  const flow = work.flow
+  if (parameters.defaultMode === 'loan') drawRow(market, row, context)
+  const drawn = parameters.defaultMode === 'loan' ? work.drawn : undefined
+  const firstLine = row * T
+  const count = SEGMENTS
   let bankInterest = 0
   let fees = 0
   let interest = 0
@@ -126,36 +147,29 @@ function repayRow(market: Market, row: number, context: Context): void {
   let carried = 0
   let repaidAll = 0
   let defaultsAll = 0
-  for (let s = 0; s < SEGMENTS; s++) {
-    const first = (row * SEGMENTS + s) * T
+  for (let s = 0; s < count; s++) {
+    const first = (row * count + s) * T
     let repaid = 0
     let defaults = 0
     let paid = 0
     for (let v = 0; v < T; v++) {
-      const cell = first + v
-      const open = principal[cell]
-      if (open === 0) continue
-      const at = line[row * T + v] + s
-      // The newest vintage has T instalments left; each older one has one less.
-      const age = newest >= v ? newest - v : newest - v + T
-      const left = T - age
-      let defaulted = open * lineHazard[at]
-      if (whole) defaulted = drawDefaults(market, row, s, v, open, lineHazard[at], context)
+      const open = principal[first + v]
+      const at = line[firstLine + v] + s * T
+      const defaulted = drawn === undefined ? open * lineHazard[at] : drawn[s * T + v]
       const rest = open - defaulted
-      const instalment = rest / left
-      const early = prepayment * (rest - instalment)
-      const kept = rest - instalment - early
-      principal[cell] = kept
-      settled[cell] += defaulted + instalment + early
-      if (left === 1) work.closing = largerGap(work.closing, lent[cell], settled[cell])
+      const due = rest * instalment[v]
+      const early = prepayment * (rest - due)
+      const kept = rest - due - early
+      principal[first + v] = kept
+      settled[first + v] += defaulted + due + early
       paid += open * price[at]
-      bankInterest += open * loans.yield[cell]
+      bankInterest += open * yields[first + v]
       fees += open * guaranteeFee[at]
       claims += cover[at] * defaulted
       defaults += defaulted
-      repaid += instalment + early
+      repaid += due + early
       balance += kept
-      if (left > 1) carried += kept * (1 - 1 / (left - 1)) * (1 - prepayment)
+      carried += kept * carry[v]
     }
     segments.defaulted[s] += defaults
     work.segment.repaid[s] += repaid
@@ -164,6 +178,7 @@ function repayRow(market: Market, row: number, context: Context): void {
     repaidAll += repaid
     defaultsAll += defaults
   }
+  closeVintage(market, row)
   loans.rowBalance[row] = balance
   flow[BANK_INTEREST] += bankInterest / 12
   flow[FEES] += fees / 12
@@ -175,13 +190,40 @@ function repayRow(market: Market, row: number, context: Context): void {
   flow[CARRIED] += carried
 }
 
+/** A vintage whose last instalment was paid: all it lent has come back or defaulted (I6). */
+function closeVintage(market: Market, row: number): void {
+  const { loans, work } = market
+  const T = loans.tenor
+  for (let s = 0; s < SEGMENTS; s++) {
+    const cell = (row * SEGMENTS + s) * T + work.closingSlot
+    const lent = loans.lent[cell]
+    if (lent === 0) continue
+    work.closing = largerGap(work.closing, lent, loans.settled[cell])
+    loans.lent[cell] = 0
+    loans.settled[cell] = 0
+  }
+}
+
 /** The largest relative gap between what a vintage lent and what came back or defaulted (I6). */
 function largerGap(gap: number, lent: number, settled: number): number {
   const distance = Math.abs(lent - settled) / lent
   return distance > gap ? distance : gap
 }
 
-/** Loan mode: whole loans default, their number an inverse binomial of one keyed draw [mn]. */
+/** Loan mode: defaults of a row by segment and vintage, into `work.drawn` [mn]. */
+function drawRow(market: Market, row: number, context: Context): void {
+  const { loans, work } = market
+  const T = loans.tenor
+  for (let s = 0; s < SEGMENTS; s++) {
+    for (let v = 0; v < T; v++) {
+      const open = loans.principal[(row * SEGMENTS + s) * T + v]
+      const hazard = loans.lineHazard[loans.line[row * T + v] + s * T]
+      work.drawn[s * T + v] = open > 0 ? drawDefaults(market, row, s, v, open, hazard, context) : 0
+    }
+  }
+}
+
+/** Whole loans default, their number an inverse binomial of one keyed draw [mn]. */
 function drawDefaults(
   market: Market,
   row: number,

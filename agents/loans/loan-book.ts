@@ -23,13 +23,13 @@ export interface LoanBook {
   /** What was lent and what has come back or defaulted, per cell, to close a vintage's life. */
   lent: Float64Array
   settled: Float64Array
-  /** First line of a row's vintage: its outlet and site when it was lent. */
+  /** Line of a row's vintage in segment 0, `[row][slot]`: its outlet and site when it was lent. */
   line: Int32Array
   /** Performing principal of each row: an empty row is skipped. */
   rowBalance: Float64Array
   /** Burn-in only: stock by row and segment that runs off geometrically. */
   stock: Float64Array
-  /** Per line `[vintage slot][outlet][site][segment]`. */
+  /** Per line `[outlet][site][segment][vintage slot]`: a quote index times the tenor plus the slot. */
   readonly price: Float64Array
   readonly hazard: Float64Array
   /** Φ⁻¹(hazard). */
@@ -42,9 +42,22 @@ export interface LoanBook {
   readonly lineHazard: Float64Array
 }
 
-/** Lines of one vintage. */
-export function linesPerVintage(platforms: number): number {
-  return CLASSES * platforms * SITES * SEGMENTS
+/** Visits every performing cell with its line, link and segment, in order of row, segment and slot. */
+export function visitCells(
+  book: LoanBook,
+  visit: (cell: number, line: number, slot: number, s: number) => void,
+): void {
+  const T = book.tenor
+  for (let row = 0; row < book.rows; row++) {
+    if (book.rowBalance[row] === 0) continue
+    const slot = Math.floor(row / SITES)
+    for (let s = 0; s < SEGMENTS; s++) {
+      for (let v = 0; v < T; v++) {
+        const cell = (row * SEGMENTS + s) * T + v
+        if (book.principal[cell] > 0) visit(cell, book.line[row * T + v] + s * T, slot, s)
+      }
+    }
+  }
 }
 
 /** Row of a link slot at a site. */
@@ -56,7 +69,7 @@ export function rowOf(slot: number, site: number): number {
 export function createLoanBook(tenor: number, platforms: number, slots: number): LoanBook {
   const rows = slots * SITES
   const cells = rows * SEGMENTS * tenor
-  const lines = tenor * linesPerVintage(platforms)
+  const lines = tenor * CLASSES * platforms * SITES * SEGMENTS
   return {
     tenor,
     platforms,

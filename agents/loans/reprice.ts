@@ -13,9 +13,8 @@
  * @module
  */
 import { isJointAffiliate, type Market } from '../market.ts'
-import { SEGMENTS } from '../parameters.ts'
 import { ceilingOf } from '../pricing/ceiling.ts'
-import { SITES } from '../pricing/outlook.ts'
+import { visitCells } from './loan-book.ts'
 import type { RuleBook } from '../regulator/rule-book.ts'
 
 /** Re-prices every performing vintage above its ceiling under `rules`. */
@@ -24,16 +23,16 @@ export function repriceStock(market: Market, rules: RuleBook): void {
   const lines = loans.price.length
   const ceiling = new Float64Array(lines).fill(Infinity)
   const shortfall = new Float64Array(lines)
-  visitCells(market, (_cell, line, slot, s) => {
+  visitCells(loans, (_cell, line, slot, s) => {
     const cap = ceilingOfLoan(market, rules, line, slot, s)
     if (cap < ceiling[line]) ceiling[line] = cap
   })
-  visitCells(market, (cell, line) => {
+  visitCells(loans, (cell, line) => {
     const fee = loans.price[line] - loans.yield[cell] - loans.guaranteeFee[line]
     const needed = loans.price[line] - ceiling[line] - (fee > 0 ? fee : 0)
     if (needed > shortfall[line]) shortfall[line] = needed
   })
-  visitCells(market, (cell, line) => {
+  visitCells(loans, (cell, line) => {
     if (loans.price[line] <= ceiling[line]) return
     const guaranteeFee = positivePart(loans.guaranteeFee[line] - shortfall[line])
     const fee = loans.price[line] - loans.yield[cell] - loans.guaranteeFee[line]
@@ -65,22 +64,4 @@ function ceilingOfLoan(
 
 function positivePart(value: number): number {
   return value > 0 ? value : 0
-}
-
-/** Visits every performing cell with its line, link and segment. */
-function visitCells(
-  { edges, loans }: Market,
-  visit: (cell: number, line: number, slot: number, s: number) => void,
-): void {
-  const T = loans.tenor
-  for (let row = 0; row < edges.links.count * SITES; row++) {
-    if (loans.rowBalance[row] === 0) continue
-    const slot = Math.floor(row / SITES)
-    for (let s = 0; s < SEGMENTS; s++) {
-      for (let v = 0; v < T; v++) {
-        const cell = (row * SEGMENTS + s) * T + v
-        if (loans.principal[cell] > 0) visit(cell, loans.line[row * T + v] + s, slot, s)
-      }
-    }
-  }
 }

@@ -135,7 +135,12 @@ export function setCapital(
     tier1Ratio: tier1Ratio[b],
     capitalBuffer: capitalBuffer[b],
   }
-  const capital = openingCapital(reported, banks.otherLoans[b], banks.partnerLoans[b], riskWeightOther)
+  const capital = openingCapital(
+    reported,
+    banks.otherLoans[b],
+    banks.partnerLoans[b],
+    riskWeightOther,
+  )
   banks.equity[b] = capital.equity
   banks.tier2[b] = capital.tier2
   banks.capitalTarget[b] = capital.capitalTarget

@@ -15,7 +15,13 @@ import { apply } from '../borrower/apply.ts'
 import { priceBanks } from '../pricing/bank-terms.ts'
 import { weighOutlets } from '../pricing/meet-demand.ts'
 import { HOME, SITES, type Outlook } from '../pricing/outlook.ts'
-import { forgetQuotes, placeSites, priceOutlets, pullBorrowers, siteCount } from '../pricing/price-outlets.ts'
+import {
+  forgetQuotes,
+  placeSites,
+  priceOutlets,
+  pullBorrowers,
+  siteCount,
+} from '../pricing/price-outlets.ts'
 import { stockPerFlow } from '../pricing/stock.ts'
 import type { Context } from '../../engine/phase.ts'
 

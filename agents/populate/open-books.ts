@@ -5,8 +5,8 @@
  * @module
  */
 import { PROGRAMME_ON, type Market } from '../market.ts'
-import { MICROLENDER, SEGMENTS } from '../parameters.ts'
-import { SITES } from '../pricing/outlook.ts'
+import { MICROLENDER } from '../parameters.ts'
+import { visitCells } from '../loans/loan-book.ts'
 import { decisionProgrammeCost } from '../pricing/partner-cost.ts'
 import { revealCost } from '../bank/spare-known-programmes.ts'
 import { programmeValueOf } from '../bank/review-programme.ts'
@@ -49,7 +49,6 @@ export function openBooks(market: Market, population: Population): void {
 function sumLoans(market: Market): void {
   const { edges, loans, banks, platforms, segments, work } = market
   const { links } = edges
-  const T = loans.tenor
   banks.partnerLoans.fill(0)
   platforms.balance.fill(0)
   segments.debt.fill(0)
@@ -63,24 +62,25 @@ function sumLoans(market: Market): void {
     const p = links.to[slot]
     banks.partnerLoans[b] += edges.balance[slot]
     platforms.balance[p] += edges.balance[slot]
-    for (let row = slot * SITES; row < (slot + 1) * SITES; row++) {
-      if (loans.rowBalance[row] === 0) continue
-      for (let s = 0; s < SEGMENTS; s++) {
-        for (let v = 0; v < T; v++) {
-          const cell = (row * SEGMENTS + s) * T + v
-          const principal = loans.principal[cell]
-          if (principal === 0) continue
-          const line = loans.line[row * T + v] + s
-          const defaults = principal * loans.hazard[line]
-          segments.debt[s] += principal
-          segments.pastDefaults.fill(segments.pastDefaults[3 * s] + defaults, 3 * s, 3 * s + 3)
-          platforms.pastDefaults.fill(platforms.pastDefaults[3 * p] + defaults, 3 * p, 3 * p + 3)
-          work.bank.defaults[b] += (1 - loans.cover[line]) * defaults
-          work.bank.interest[b] += principal * loans.yield[cell]
-        }
-      }
-    }
   }
+  visitCells(loans, (cell, line, slot, s) => {
+    const b = links.from[slot]
+    const p = links.to[slot]
+    const principal = loans.principal[cell]
+    const defaults = principal * loans.hazard[line]
+    segments.debt[s] += principal
+    segments.pastDefaults[3 * s] += defaults
+    platforms.pastDefaults[3 * p] += defaults
+    work.bank.defaults[b] += (1 - loans.cover[line]) * defaults
+    work.bank.interest[b] += principal * loans.yield[cell]
+  })
+  repeatNewest(segments.pastDefaults)
+  repeatNewest(platforms.pastDefaults)
+}
+
+/** A steady state: the last three months defaulted alike. */
+function repeatNewest(pastDefaults: Float64Array): void {
+  for (let i = 0; i < pastDefaults.length; i += 3) pastDefaults.fill(pastDefaults[i], i, i + 3)
 }
 
 /** Loans, capital and bad loans in the steady state. */

@@ -30,10 +30,11 @@ export function priceBanks(market: Market, outlook: Outlook, period: number): vo
       funding + banks.operatingCost[b] + rules.riskWeight[b] * target * (returnTarget - funding)
     const capacity = capacityOf(market, outlook, b)
     outlook.capacity[b] = capacity
-    outlook.weight[b] =
-      capacity * exp(-fundingCostSensitivity * (funding - market.meanFundingCost))
+    outlook.weight[b] = capacity * exp(-fundingCostSensitivity * (funding - market.meanFundingCost))
     outlook.able[b] =
-      banks.programme[b] === PROGRAMME_ON && banks.failed[b] === 0 && banks.suspendedUntil[b] <= period
+      banks.programme[b] === PROGRAMME_ON &&
+      banks.failed[b] === 0 &&
+      banks.suspendedUntil[b] <= period
         ? 1
         : 0
   }

@@ -106,7 +106,8 @@ function shareDemand(market: Market, outlook: Outlook): void {
   for (let r = 0; r < regions; r++) {
     for (let s = 0; s < SEGMENTS; s++) {
       const cell = r * SEGMENTS + s
-      outlook.demandPerWeight[cell] = borrowers.demandPool[s * regions + r] / outlook.denominator[cell]
+      outlook.demandPerWeight[cell] =
+        borrowers.demandPool[s * regions + r] / outlook.denominator[cell]
     }
   }
 }

@@ -53,7 +53,8 @@ export function pullBorrowers(market: Market, outlook: Outlook): void {
     const weight = trafficWeight[p]
     for (let i = 0; i < width; i++) {
       const q = outlet * width + i
-      pull[q] = discount[q] === 0 ? 0 : weight * segmentMix[p * SEGMENTS + (i % SEGMENTS)] * discount[q]
+      pull[q] =
+        discount[q] === 0 ? 0 : weight * segmentMix[p * SEGMENTS + (i % SEGMENTS)] * discount[q]
     }
   }
 }

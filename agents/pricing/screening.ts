@@ -132,9 +132,7 @@ function startingCutoff(s: Screening, piece: number, markup: number): number {
   const rise = 1 / PIECES_PER_UNIT
   const square = u * u
   const step =
-    left * u +
-    (3 * rise - 2 * left - right) * square +
-    (left + right - 2 * rise) * square * u
+    left * u + (3 * rise - 2 * left - right) * square + (left + right - 2 * rise) * square * u
   return LOWEST_CUTOFF + piece / PIECES_PER_UNIT + step
 }
 

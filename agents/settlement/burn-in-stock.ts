@@ -8,12 +8,11 @@
  * @source Model document, sections 10 (steps 8 and 9) and 6 (steady state)
  * @module
  */
-import { firstLine, booked, settleTerms, writeLine } from '../loans/book-loans.ts'
+import { firstQuote, settleTerms, terms, writeLine } from '../loans/book-loans.ts'
 import { rowOf } from '../loans/loan-book.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
-import { ageProfile } from '../pricing/stock.ts'
 
 /** A stock below this has run off [mn]. */
 const GONE = 1e-6
@@ -52,8 +51,7 @@ export function runOffStock(market: Market): void {
  *     Pf_j = flow·(1 − j/T)((1−ϱ)(1−h))^j,  flow = stock/D̄,  h = π̄/12
  */
 export function openVintages(market: Market): void {
-  const { edges, loans, parameters, work } = market
-  const T = loans.tenor
+  const { edges, loans, work } = market
   loans.lineUsed.fill(0)
   loans.principal.fill(0)
   loans.rowBalance.fill(0)
@@ -69,29 +67,30 @@ export function openVintages(market: Market): void {
     }
   }
   loans.stock.fill(0)
-
-  function openCells(m: Market, slot: number, site: number, s: number, flow: number): void {
-    const row = rowOf(slot, site)
-    settleTerms(m, slot, site, s)
-    const quote = firstLine(m, slot, site, 0) + s
-    const profile = ageProfile(T, parameters.prepayment, work.inForce.averageDefault[quote])
-    for (let j = 0; j < T; j++) {
-      // Age 0 was lent in period −1, in the last slot.
-      const vintage = T - 1 - j
-      const first = firstLine(m, slot, site, vintage)
-      loans.line[row * T + vintage] = first
-      writeLine(m, slot, first + s)
-      const cell = (row * SEGMENTS + s) * T + vintage
-      const principal = flow * profile[j]
-      loans.principal[cell] = principal
-      loans.lent[cell] = flow
-      loans.settled[cell] = flow - principal
-      loans.yield[cell] = booked.yield
-      loans.rowBalance[row] += principal
-      edges.balance[slot] += principal
-      const left = T - j
-      edges.carried[slot] += principal * (1 - 1 / left) * (1 - parameters.prepayment)
-    }
-  }
 }
 
+/** The vintages of one row and segment, age 0 lent in period −1. */
+function openCells(market: Market, slot: number, site: number, s: number, flow: number): void {
+  const { edges, loans, parameters, work } = market
+  const T = loans.tenor
+  const row = rowOf(slot, site)
+  const quote = firstQuote(market, slot, site)
+  settleTerms(market, slot, quote + s)
+  const survival = (1 - parameters.prepayment) * (1 - work.inForce.averageDefault[quote + s] / 12)
+  let kept = 1
+  for (let j = 0; j < T; j++) {
+    const vintage = T - 1 - j
+    loans.line[row * T + vintage] = quote * T + vintage
+    writeLine(market, slot, quote + s, vintage)
+    const cell = (row * SEGMENTS + s) * T + vintage
+    const principal = flow * (1 - j / T) * kept
+    kept *= survival
+    loans.principal[cell] = principal
+    loans.lent[cell] = flow
+    loans.settled[cell] = flow - principal
+    loans.yield[cell] = terms.yield
+    loans.rowBalance[row] += principal
+    edges.balance[slot] += principal
+    edges.carried[slot] += principal * (1 - 1 / (T - j)) * (1 - parameters.prepayment)
+  }
+}

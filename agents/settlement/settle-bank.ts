@@ -39,7 +39,8 @@ export function settleBank(market: Market, b: number, period: number): void {
   const otherIncome = (banks.otherLoanMargin[b] * banks.otherLoans[b]) / 12
   const compliance = complianceBillOf(market, b)
   const fine = collectFine(market, b, period)
-  const income = interest - depositInterest - running - lgd * badLoans + otherIncome - compliance - fine
+  const income =
+    interest - depositInterest - running - lgd * badLoans + otherIncome - compliance - fine
   const tax = parameters.taxRate * income
   const net = income - tax
   const dividend = net > 0 && meetsTarget ? parameters.payoutShare * net : 0
@@ -48,8 +49,10 @@ export function settleBank(market: Market, b: number, period: number): void {
   banks.income[b] = income
   banks.complianceBill[b] = compliance
   banks.programmeProfit[b] =
-    interest - ((banks.fundingCost[b] + banks.operatingCost[b]) * opening.loans) / 12 -
-    lgd * badLoans - compliance
+    interest -
+    ((banks.fundingCost[b] + banks.operatingCost[b]) * opening.loans) / 12 -
+    lgd * badLoans -
+    compliance
   banks.badLoans[b] += badLoans - workedOut
   banks.allowance[b] += lgd * badLoans - lgd * workedOut
   banks.equity[b] += net - dividend
@@ -57,8 +60,20 @@ export function settleBank(market: Market, b: number, period: number): void {
   banks.partnerLoans[b] = work.closingLoans[b]
 
   const beforeDeposits =
-    opening.cash + interest + work.bank.repaid[b] + indemnity + recovered - depositInterest -
-    running + otherIncome - compliance - fine - tax - dividend - banks.originated[b] - otherGrowth
+    opening.cash +
+    interest +
+    work.bank.repaid[b] +
+    indemnity +
+    recovered -
+    depositInterest -
+    running +
+    otherIncome -
+    compliance -
+    fine -
+    tax -
+    dividend -
+    banks.originated[b] -
+    otherGrowth
   const wanted =
     parameters.liquidityRatio *
     (banks.partnerLoans[b] + (1 - lgd) * banks.badLoans[b] + banks.otherLoans[b])

@@ -69,7 +69,6 @@ function returnToBorrowers(market: Market, s: number, volume: number): void {
 
 /** First quote index of the outlet a link lends through. */
 function quoteOf(market: Market, outlook: Outlook, b: number, slot: number): number {
-  const outlet =
-    outlook.rules.priceClass[b] * market.platforms.size + market.edges.links.to[slot]
+  const outlet = outlook.rules.priceClass[b] * market.platforms.size + market.edges.links.to[slot]
   return outlet * SITES * SEGMENTS
 }

@@ -59,7 +59,8 @@ function limitPairs(market: Market, outlook: Outlook, funding: Funding): void {
   for (let b = 0; b < banks.size; b++) {
     if (banks.affiliateOf[b] >= 0) continue
     const partnerLoans = work.carried.bank[b]
-    const pairCap = rules.partnerShareMax[b] < 1 ? rules.partnerShareMax[b] * partnerLoans : Infinity
+    const pairCap =
+      rules.partnerShareMax[b] < 1 ? rules.partnerShareMax[b] * partnerLoans : Infinity
     const tier1 = banks.equity[b] - banks.tier1Deduction[b]
     const singleCap = rules.singlePartnerCap[b] * tier1
     const total = rules.jointTotalCap[b] * (banks.otherLoans[b] + partnerLoans)
@@ -174,7 +175,9 @@ function limitGuarantorLines(market: Market, outlook: Outlook, funding: Funding)
       const g = platforms.guarantor[links.to[slot]]
       if (g < 0 || funding.byGuarantor[g] <= 0) continue
       const line =
-        (parameters.guarantorExposureMultiple * guarantors.reviewedEquity[g] * outlook.capacity[b]) /
+        (parameters.guarantorExposureMultiple *
+          guarantors.reviewedEquity[g] *
+          outlook.capacity[b]) /
         capacityByGuarantor[g]
       const space = line - lineUse[g]
       if (funding.byGuarantor[g] > space) {
