@@ -25,7 +25,7 @@ function segmentSurplus(market: Market, s: number): number {
 
 const surplus = { en: 'Borrower surplus (index)', zh: '借款人剩余（指数）' }
 const surplusDoc =
-  'Σ (M/β)·ln(1+Σ wt/v0) over segments and regions: an index of what being offered credit is worth, not money'
+  'Σ (M/β)·ln(1+Σ wt/v0) over segments and regions: an index of offers, not of approvals: a lower ceiling raises it while fewer are approved'
 
 export const priceMetrics: readonly MetricDefinition[] = [
   defineMetric({
