@@ -12,6 +12,7 @@ import { stockPerFlow } from './pricing/stock.ts'
 import { createFunding, growFunding, type Funding } from './funding-scratch.ts'
 import { SEGMENTS, type Parameters } from './parameters.ts'
 import type { RuleMonth } from './regulator/rule-book.ts'
+import { createTrace, type Trace } from './trace.ts'
 
 export interface Workspace {
   /** This month's rules and how far decisions look ahead (ω_t). */
@@ -79,9 +80,10 @@ export interface Workspace {
   readonly money: Float64Array
   /** Money a shock took from guarantors this month, to be posted when it is settled [mn]. */
   shockLosses: number
-  /** Flows of the link being repaid, and the largest gap of a closed vintage this month (I6). */
+  /** Flows of the link being repaid. */
   readonly flow: Float64Array
-  closing: number
+  /** What the monthly checks compare with. */
+  readonly trace: Trace
   /** By vintage slot: instalment per yuan left, what is carried on of it, and the slot that closes. */
   readonly instalment: Float64Array
   readonly carry: Float64Array
@@ -210,7 +212,7 @@ export function createWorkspace(
     money: new Float64Array(SECTORS),
     shockLosses: 0,
     flow: new Float64Array(FLOWS),
-    closing: 0,
+    trace: createTrace(banks, platforms, guarantors),
     instalment: new Float64Array(parameters.tenor),
     carry: new Float64Array(parameters.tenor),
     closingSlot: 0,

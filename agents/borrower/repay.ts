@@ -15,6 +15,7 @@ import { normalCdf } from '../../engine/numerics/normal.ts'
 import { purpose, uniform } from '../../engine/stream.ts'
 import type { Context, Phase } from '../../engine/phase.ts'
 import { vintageSlot } from '../loans/book-loans.ts'
+import { noteClosing, noteHazard, noteOpening } from '../loans/note-month.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
@@ -26,6 +27,7 @@ export const repay: Phase<Market> = {
   label: { en: 'Borrowers repay or default', zh: '借款人还款或违约' },
   run(market, context) {
     if (market.environment.frozen) return
+    noteOpening(market)
     clearFlows(market)
     ageLines(market)
     ageVintages(market, context.period)
@@ -36,7 +38,6 @@ export const repay: Phase<Market> = {
 
 function clearFlows(market: Market): void {
   const { work, segments } = market
-  work.closing = 0
   work.bank.interest.fill(0)
   work.bank.repaid.fill(0)
   work.bank.defaults.fill(0)
@@ -54,7 +55,7 @@ function clearFlows(market: Market): void {
 
 /** h_t of every line in use. */
 function ageLines(market: Market): void {
-  const { loans, platforms, parameters, environment } = market
+  const { loans, platforms, parameters, environment, work } = market
   const { lineUsed, hazard, hazardScore, lineHazard, tenor } = loans
   const loading = Math.sqrt(parameters.macroLoading)
   const rest = Math.sqrt(1 - parameters.macroLoading)
@@ -69,7 +70,8 @@ function ageLines(market: Market): void {
       const now = environment.macroOn
         ? factor * normalCdf((hazardScore[line] - shift) / rest)
         : factor * hazard[line]
-      lineHazard[line] = now < 1 ? now : 1
+      lineHazard[line] = now > 1 ? 1 : now
+      noteHazard(work.trace, lineHazard[line])
     }
   }
 }
@@ -152,6 +154,7 @@ function repayRow(market: Market, row: number, context: Context): void {
     let repaid = 0
     let defaults = 0
     let paid = 0
+    let performing = 0
     for (let v = 0; v < T; v++) {
       const open = principal[first + v]
       const at = line[firstLine + v] + s * T
@@ -169,9 +172,11 @@ function repayRow(market: Market, row: number, context: Context): void {
       defaults += defaulted
       repaid += due + early
       balance += kept
+      performing += kept
       carried += kept * carry[v]
     }
     segments.defaulted[s] += defaults
+    work.trace.performing[s] += performing
     work.segment.repaid[s] += repaid
     work.segment.interest[s] += paid / 12
     interest += paid
@@ -198,16 +203,10 @@ function closeVintage(market: Market, row: number): void {
     const cell = (row * SEGMENTS + s) * T + work.closingSlot
     const lent = loans.lent[cell]
     if (lent === 0) continue
-    work.closing = largerGap(work.closing, lent, loans.settled[cell])
+    noteClosing(work.trace, Math.floor(row / SITES), lent, loans.settled[cell])
     loans.lent[cell] = 0
     loans.settled[cell] = 0
   }
-}
-
-/** The largest relative gap between what a vintage lent and what came back or defaulted (I6). */
-function largerGap(gap: number, lent: number, settled: number): number {
-  const distance = Math.abs(lent - settled) / lent
-  return distance > gap ? distance : gap
 }
 
 /** Loan mode: defaults of a row by segment and vintage, into `work.drawn` [mn]. */

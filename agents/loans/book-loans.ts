@@ -10,6 +10,7 @@ import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
 import { guaranteeFeeOf, platformFeeOf, yieldOf } from '../pricing/split.ts'
 import { rowOf } from './loan-book.ts'
+import { noteLending, noteTerms } from './note-month.ts'
 
 /** Terms settled last, read at once: what a cell and its line freeze. */
 export const terms = { price: 0, yield: 0, guaranteeFee: 0, platformFee: 0 }
@@ -27,6 +28,7 @@ export function bookLoans(market: Market, period: number): void {
       let lent = 0
       for (let s = 0; s < SEGMENTS; s++) lent += work.booked[from + s]
       if (lent <= 0) continue
+      noteLending(market, slot, site, period)
       bookRow(market, slot, site, vintage)
       loans.rowBalance[rowOf(slot, site)] += lent
       originated += lent
@@ -64,6 +66,8 @@ function bookRow(market: Market, slot: number, site: number, vintage: number): v
     settleTerms(market, slot, quote + s)
     writeLine(market, slot, quote + s, vintage)
     loans.yield[cell] = terms.yield
+    work.trace.performing[s] += loans.principal[cell]
+    noteTerms(market, slot, cell, quote + s, vintage, terms.platformFee)
     segments.originated[s] += amount
     segments.priceVolume[s] += terms.price * amount
     if (terms.price > LINE_24) segments.above24[s] += amount

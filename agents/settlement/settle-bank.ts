@@ -109,13 +109,15 @@ export function complianceBillOf(market: Market, b: number): number {
     yearly += partnerCostOf(market, rules, b, links.to[links.fromSlots[i]])
     partners++
   }
-  yearly += oversightCost(
+  const oversight = oversightCost(
     partners + work.pendingPartners[b],
     oversightLoadOf(market, b),
     banks.complianceCapacity[b],
     parameters.oversightConvexity,
     chargedPartnerCost(market, rules, b),
   )
+  work.trace.oversight[b] = oversight
+  yearly += oversight
   return yearly / 12 + parameters.setupCost * work.bank.activations[b]
 }
 

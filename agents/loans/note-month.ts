@@ -1,0 +1,125 @@
+/**
+ * Notes for the monthly checks, taken where a loan or an account is in cache anyway.
+ *
+ * @source Model document, section 12
+ * @module
+ */
+import { PROGRAMME_ON, type Market } from '../market.ts'
+import { SEGMENTS } from '../parameters.ts'
+import { ceilingOf } from '../pricing/ceiling.ts'
+import { AWAY, HOME, SITES } from '../pricing/outlook.ts'
+import type { Trace } from '../trace.ts'
+
+/** Starts the notes of a month: called before the first payment of the month is made. */
+export function noteOpening(market: Market): void {
+  const { banks, platforms, guarantors, work } = market
+  const trace = work.trace
+  trace.openingMoney.banks = sum(banks.cash)
+  // A run took its part before the accounts were opened and is posted with them.
+  trace.openingMoney.guarantors = sum(guarantors.cash) + work.shockLosses
+  trace.openingMoney.platforms = sum(platforms.netWorth)
+  trace.bankFailed.set(banks.failed)
+  trace.platformFailed.set(platforms.failed)
+  trace.guarantorFailed.set(guarantors.failed)
+  trace.programme.set(banks.programme)
+  trace.riskManagement.set(banks.riskManagement)
+  trace.complianceCapacity.set(banks.complianceCapacity)
+  trace.oversight.fill(0)
+  trace.performing.fill(0)
+  trace.leastHazard = Infinity
+  trace.mostHazard = -Infinity
+  trace.closingGap = 0
+  trace.closingSlot = -1
+  trace.splitGap = 0
+  trace.splitSlot = -1
+  trace.priceExcess = 0
+  trace.priceSlot = -1
+  trace.barredSlot = -1
+}
+
+/** Widens the range of this month's hazards; a hazard that is no number makes the range none. */
+export function noteHazard(trace: Trace, hazard: number): void {
+  if (!(hazard >= trace.leastHazard)) trace.leastHazard = hazard
+  if (!(hazard <= trace.mostHazard)) trace.mostHazard = hazard
+}
+
+/** What a vintage that ends here lent, against what came back or defaulted (I6). */
+export function noteClosing(trace: Trace, slot: number, lent: number, settled: number): void {
+  const gap = Math.abs(lent - settled) / lent
+  if (gap <= trace.closingGap) return
+  trace.closingGap = gap
+  trace.closingSlot = slot
+}
+
+/** Whether the pair may lend at this site this month (I8). */
+export function noteLending(market: Market, slot: number, site: number, period: number): void {
+  const trace = market.work.trace
+  if (trace.barredSlot < 0 && !mayLend(market, slot, site, period)) trace.barredSlot = slot
+}
+
+/**
+ * An active link of a bank whose programme is on, that has not failed, is not suspended and is not
+ * stopped, with a platform that has not failed, at home where the bank must stay at home.
+ */
+function mayLend(market: Market, slot: number, site: number, period: number): boolean {
+  const { banks, platforms, edges, work } = market
+  const { rules } = work.inForce
+  const b = edges.links.from[slot]
+  const p = edges.links.to[slot]
+  return (
+    edges.links.active[slot] === 1 &&
+    banks.programme[b] === PROGRAMME_ON &&
+    banks.failed[b] === 0 &&
+    banks.suspendedUntil[b] <= period &&
+    platforms.failed[p] === 0 &&
+    rules.stopped[b] === 0 &&
+    (rules.homeOnly[b] === 0 || isAtHome(market, b, p, site))
+  )
+}
+
+/** The platform has users in the bank's home region, and this is the site they see. */
+function isAtHome(market: Market, b: number, p: number, site: number): boolean {
+  const { banks, platforms, regions, relativeReach } = market
+  const home = banks.homeRegion[b]
+  if (home < 0) return true
+  const twoSites = platforms.dataAdvantageHome[p] > platforms.dataAdvantage[p]
+  const seen = twoSites && platforms.homeRegion[p] === home ? HOME : AWAY
+  return site === seen && relativeReach[p * regions + home] > 0
+}
+
+/** Whether the terms of a cell add up to its price (I3) and the price is allowed (I9). */
+export function noteTerms(
+  market: Market,
+  slot: number,
+  cell: number,
+  quote: number,
+  vintage: number,
+  platformFee: number,
+): void {
+  const { loans, platforms, edges, work } = market
+  const trace = work.trace
+  const line = quote * loans.tenor + vintage
+  const price = loans.price[line]
+  const split = Math.abs(loans.yield[cell] + loans.guaranteeFee[line] + platformFee - price)
+  // Written so that what is not a number counts as a gap.
+  if (!(split <= trace.splitGap)) {
+    trace.splitGap = split
+    trace.splitSlot = slot
+  }
+  const p = edges.links.to[slot]
+  const priceClass = Math.floor(quote / (platforms.size * SITES * SEGMENTS))
+  const guaranteed = loans.cover[line] > 0
+  const niche = platforms.niche[p] === 1
+  const { rules } = work.inForce
+  const excess = price - ceilingOf(rules, priceClass, quote % SEGMENTS, guaranteed, niche)
+  if (!(excess <= trace.priceExcess)) {
+    trace.priceExcess = excess
+    trace.priceSlot = slot
+  }
+}
+
+function sum(column: Float64Array): number {
+  let total = 0
+  for (let i = 0; i < column.length; i++) total += column[i]
+  return total
+}
