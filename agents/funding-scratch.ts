@@ -37,6 +37,9 @@ export interface Funding {
   offers: Float64Array
   /** Booked so far by link slot [mn], own share of joint loans. */
   bookedTotal: Float64Array
+  /** Ended partnerships that still hold loans: first slot by bank, next by slot, -1 at the end. */
+  readonly endedFirst: Int32Array
+  endedNext: Int32Array
   /** Room left per bank; offered per bank and per guarantor [mn]. */
   readonly room: Float64Array
   readonly offeredToBank: Float64Array
@@ -76,6 +79,8 @@ export function createFunding(
     takenLocal: new Float64Array(outlets * regions),
     offers: new Float64Array(slots * SITES * SEGMENTS),
     bookedTotal: new Float64Array(slots),
+    endedFirst: new Int32Array(banks),
+    endedNext: new Int32Array(slots),
     room: new Float64Array(banks),
     offeredToBank: new Float64Array(banks),
     byGuarantor: new Float64Array(guarantors),
@@ -92,4 +97,5 @@ export function growFunding(funding: Funding, slots: number): void {
   funding.eligible = new Int32Array(slots)
   funding.offers = new Float64Array(slots * SITES * SEGMENTS)
   funding.bookedTotal = new Float64Array(slots)
+  funding.endedNext = new Int32Array(slots)
 }

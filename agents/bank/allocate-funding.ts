@@ -59,13 +59,20 @@ export const allocateFunding: Phase<Market> = {
   },
 }
 
-/** L°: carried balances per bank, platform and guarantor. */
+/** L°: carried balances per bank, platform and guarantor; what ended partnerships still hold, by bank. */
 function sumCarried(market: Market): void {
   const { work, edges, platforms } = market
   const { links } = edges
   work.carried.bank.fill(0)
   work.carried.platform.fill(0)
   work.carried.guarantor.fill(0)
+  const { endedFirst, endedNext } = work.funding
+  endedFirst.fill(-1)
+  for (let slot = links.count - 1; slot >= 0; slot--) {
+    if (links.active[slot] === 1 || edges.carried[slot] === 0) continue
+    endedNext[slot] = endedFirst[links.from[slot]]
+    endedFirst[links.from[slot]] = slot
+  }
   for (let slot = 0; slot < links.count; slot++) {
     const carried = edges.carried[slot]
     if (carried === 0) continue

@@ -170,11 +170,11 @@ export function bookOffers(market: Market, outlook: Outlook, funding: Funding): 
     funding.bookedTotal[slot] += amount
     funding.room[b] -= amount
     if (funding.room[b] < ROOM_ROUNDING * amount) funding.room[b] = 0
+    const own = platforms.ownFundingShare[p]
+    const whole = amount / (1 - own)
+    if (own > 0) funding.room[platforms.affiliate[p]] -= own * whole
     const g = platforms.guarantor[p]
-    if (g >= 0) {
-      const whole = amount / (1 - platforms.ownFundingShare[p])
-      funding.bookedByGuarantor[g] += platforms.guaranteeCover[p] * whole
-    }
+    if (g >= 0) funding.bookedByGuarantor[g] += platforms.guaranteeCover[p] * whole
     const outlet = outlook.rules.priceClass[b] * P + p
     const weight = accepted * outlook.weight[b]
     if (outlook.rules.homeOnly[b] === 1) {

@@ -56,6 +56,7 @@ function limitPairs(market: Market, outlook: Outlook, funding: Funding): void {
   const { banks, edges, work } = market
   const { links } = edges
   const { rules } = outlook
+  const { endedFirst, endedNext } = funding
   for (let b = 0; b < banks.size; b++) {
     if (banks.affiliateOf[b] >= 0) continue
     const partnerLoans = work.carried.bank[b]
@@ -66,6 +67,9 @@ function limitPairs(market: Market, outlook: Outlook, funding: Funding): void {
     const total = rules.jointTotalCap[b] * (banks.otherLoans[b] + partnerLoans)
     let jointHeld = 0
     let jointOffered = 0
+    for (let slot = endedFirst[b]; slot >= 0; slot = endedNext[slot]) {
+      if (isJoint(market, outlook, b, links.to[slot])) jointHeld += edges.carried[slot]
+    }
     for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
       const slot = links.fromSlots[i]
       const joint = isJoint(market, outlook, b, links.to[slot])
@@ -154,13 +158,18 @@ function limitGuarantorLines(market: Market, outlook: Outlook, funding: Funding)
   const { banks, platforms, guarantors, edges, parameters } = market
   const { links } = edges
   const { rules } = outlook
-  const { capacityByGuarantor, lineUse } = funding
+  const { capacityByGuarantor, lineUse, endedFirst, endedNext } = funding
   sumLinkedCapacity(market, outlook, funding)
   for (let b = 0; b < banks.size; b++) {
     if (rules.guarantorCheck[b] === 0) continue
     // One bank at a time: what it holds, then what it is offered, by guarantor.
     lineUse.fill(0)
     funding.byGuarantor.fill(0)
+    for (let slot = endedFirst[b]; slot >= 0; slot = endedNext[slot]) {
+      const p = links.to[slot]
+      const g = platforms.guarantor[p]
+      if (g >= 0) lineUse[g] += platforms.guaranteeCover[p] * edges.carried[slot]
+    }
     for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
       const slot = links.fromSlots[i]
       const p = links.to[slot]
@@ -210,6 +219,7 @@ function limitGuaranteedShares(market: Market, outlook: Outlook, funding: Fundin
   const { banks, platforms, edges, work } = market
   const { links } = edges
   const { rules } = outlook
+  const { endedFirst, endedNext } = funding
   for (let b = 0; b < banks.size; b++) {
     const ofPartner = rules.guaranteedShareMax[b]
     const ofAll = rules.guaranteedShareOfAllMax[b]
@@ -219,6 +229,9 @@ function limitGuaranteedShares(market: Market, outlook: Outlook, funding: Fundin
     let guaranteed = 0
     let other = 0
     let booked = 0
+    for (let slot = endedFirst[b]; slot >= 0; slot = endedNext[slot]) {
+      held += platforms.guaranteeCover[links.to[slot]] * edges.carried[slot]
+    }
     for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
       const slot = links.fromSlots[i]
       const cover = platforms.guaranteeCover[links.to[slot]]
