@@ -5,8 +5,8 @@
  *     joint:      L_bp ≤ singlePartnerCap·T1_b;  Σ_{p: x_p>0} L_bp ≤ jointLendingTotalCap·(O_b+L°_b)
  *     affiliate:  x/(1−x)·Σ_b ≤ its room
  *     guarantor:  Σ γ·L ≤ lev·K_g;  per bank Σ γ·L_bp ≤ ν_g·K_g^reviewed·cap_b/Σcap
- *     guaranteed: Σ γ·L ≤ share·(partner loans, or all loans)
  *     room:       Σ_p ≤ Room_b
+ *     guaranteed: Σ γ·L ≤ share·(partner loans, or all loans)
  *
  * @source Model document, section 5.9
  * @module
@@ -47,8 +47,9 @@ export function scaleOffers(market: Market, outlook: Outlook, funding: Funding):
   if (binding.joint) limitAffiliates(market, funding)
   limitGuarantors(market, outlook, funding)
   if (binding.lines) limitGuarantorLines(market, outlook, funding)
-  if (binding.shares) limitGuaranteedShares(market, outlook, funding)
   limitRoom(market, funding)
+  // Last: the share is of what is finally accepted, and scaling it down keeps every other limit.
+  if (binding.shares) limitGuaranteedShares(market, outlook, funding)
 }
 
 /** Pair limits, and both joint limits within their scope. */
