@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { repay } from '../../../agents/borrower/repay.ts'
 import type { Market } from '../../../agents/market.ts'
 import { guaranteeFeeOf, platformFeeOf, yieldOf } from '../../../agents/pricing/split.ts'
-import { firstQuote, settleTerms, terms } from '../../../agents/loans/book-loans.ts'
 import { lendingMonth, runPhases, toyMarket, type ToySetting } from '../../fixtures/toy-market.ts'
 
 describe('the split of a price', () => {
