@@ -169,7 +169,7 @@ describe('the hazard of the month', () => {
     const market = oneVintage()
     prepareMarket(market)
     runPhases(market, [repay], 1)
-    return market.work.bank.defaults[0] / market.loans.lent[S4 * market.loans.tenor]
+    return market.work.bank.defaults[0] / market.loans.lent[0]
   }
   const calm = firstDefaults(() => undefined)
 
