@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Market } from '../../../agents/market.ts'
 import { forkMarket } from '../../../agents/fork.ts'
+import { visitCells } from '../../../agents/loans/loan-book.ts'
 import { month } from '../../../agents/month.ts'
-import { SEGMENTS } from '../../../agents/parameters.ts'
-import { SITES } from '../../../agents/pricing/outlook.ts'
 import { FLOW, SECTOR } from '../../../agents/settlement/accounts.ts'
 import { applyShocks } from '../../../agents/shocks/apply-shocks.ts'
 import { capitalLost } from '../../../agents/shocks/run-on-guarantors.ts'
@@ -82,18 +81,13 @@ describe('a default wave', () => {
   function expectedDefaults(market: Market, state: number, loading: number): number {
     const { loans, edges, platforms, parameters } = market
     let sum = 0
-    for (let row = 0; row < edges.links.count * SITES; row++) {
-      const p = edges.links.to[Math.floor(row / SITES)]
+    visitCells(loans, (cell, line, slot) => {
+      const p = edges.links.to[slot]
       const factor = platforms.distressMonths[p] > 0 ? parameters.distressMultiplier : 1
-      for (let i = 0; i < SEGMENTS * loans.tenor; i++) {
-        const principal = loans.principal[row * SEGMENTS * loans.tenor + i]
-        if (principal === 0) continue
-        const s = Math.floor(i / loans.tenor)
-        const line = loans.line[row * loans.tenor + (i % loans.tenor)] + s
-        const score = loans.hazardScore[line] - Math.sqrt(loading) * state
-        sum += principal * Math.min(1, factor * normalCdf(score / Math.sqrt(1 - loading)))
-      }
-    }
+      const score = loans.hazardScore[line] - Math.sqrt(loading) * state
+      const hazard = factor * normalCdf(score / Math.sqrt(1 - loading))
+      sum += loans.principal[cell] * Math.min(1, hazard)
+    })
     return sum
   }
 })
