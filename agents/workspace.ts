@@ -88,6 +88,10 @@ export interface Workspace {
   readonly instalment: Float64Array
   readonly carry: Float64Array
   closingSlot: number
+  /** By vintage slot of the row being repaid: defaults, repayments and what is kept [mn]. */
+  readonly vintageDefaults: Float64Array
+  readonly vintageRepaid: Float64Array
+  readonly vintageKept: Float64Array
   /** Loan mode: defaults of the row being repaid, `[segment * tenor + slot]` [mn]. */
   readonly drawn: Float64Array
   /** Lengthens what is held by link slot. */
@@ -216,6 +220,9 @@ export function createWorkspace(
     instalment: new Float64Array(parameters.tenor),
     carry: new Float64Array(parameters.tenor),
     closingSlot: 0,
+    vintageDefaults: new Float64Array(parameters.tenor),
+    vintageRepaid: new Float64Array(parameters.tenor),
+    vintageKept: new Float64Array(parameters.tenor),
     drawn: new Float64Array(SEGMENTS * parameters.tenor),
     grow(longer) {
       this.claims = new Float64Array(longer)

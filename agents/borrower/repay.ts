@@ -129,26 +129,27 @@ const CLAIMS = 5
 const BALANCE = 6
 const CARRIED = 7
 
-/** The hot loop: all cells of one row. `repay-plain.ts` in the tests is the same, written plainly. */
+/**
+ * The hot loop: all cells of one row. What the vintages of a row have in common — cover, instalments
+ * left, what was lent — is applied once per vintage afterwards.
+ */
 function repayRow(market: Market, row: number, context: Context): void {
   const { loans, parameters, work, segments } = market
   const T = loans.tenor
-  const { principal, line, lineHazard, price, guaranteeFee, cover, settled } = loans
+  const { principal, line, lineHazard, price, guaranteeFee } = loans
   const yields = loans.yield
-  const { instalment, carry, flow } = work
+  const { instalment, flow, vintageDefaults, vintageRepaid, vintageKept } = work
   const prepayment = parameters.prepayment
   if (parameters.defaultMode === 'loan') drawRow(market, row, context)
   const drawn = parameters.defaultMode === 'loan' ? work.drawn : undefined
   const firstLine = row * T
   const count = SEGMENTS
+  vintageDefaults.fill(0)
+  vintageRepaid.fill(0)
+  vintageKept.fill(0)
   let bankInterest = 0
   let fees = 0
   let interest = 0
-  let claims = 0
-  let balance = 0
-  let carried = 0
-  let repaidAll = 0
-  let defaultsAll = 0
   for (let s = 0; s < count; s++) {
     const first = (row * count + s) * T
     let repaid = 0
@@ -164,49 +165,58 @@ function repayRow(market: Market, row: number, context: Context): void {
       const early = prepayment * (rest - due)
       const kept = rest - due - early
       principal[first + v] = kept
-      settled[first + v] += defaulted + due + early
+      vintageDefaults[v] += defaulted
+      vintageRepaid[v] += due + early
+      vintageKept[v] += kept
       paid += open * price[at]
       bankInterest += open * yields[first + v]
       fees += open * guaranteeFee[at]
-      claims += cover[at] * defaulted
       defaults += defaulted
       repaid += due + early
-      balance += kept
       performing += kept
-      carried += kept * carry[v]
     }
     segments.defaulted[s] += defaults
     work.trace.performing[s] += performing
     work.segment.repaid[s] += repaid
     work.segment.interest[s] += paid / 12
     interest += paid
-    repaidAll += repaid
-    defaultsAll += defaults
   }
-  closeVintage(market, row)
-  loans.rowBalance[row] = balance
   flow[BANK_INTEREST] += bankInterest / 12
   flow[FEES] += fees / 12
   flow[INTEREST] += interest / 12
-  flow[REPAID] += repaidAll
-  flow[DEFAULTS] += defaultsAll
-  flow[CLAIMS] += claims
+  sumVintages(market, row)
+}
+
+/** Adds up the vintages of a row: what was paid, lost, claimed and kept; closes the oldest. */
+function sumVintages(market: Market, row: number): void {
+  const { loans, work } = market
+  const { cover, line, settled } = loans
+  const { flow, carry, vintageDefaults, vintageRepaid, vintageKept } = work
+  const first = row * loans.tenor
+  let balance = 0
+  for (let v = 0; v < loans.tenor; v++) {
+    const defaulted = vintageDefaults[v]
+    const repaid = vintageRepaid[v]
+    settled[first + v] += defaulted + repaid
+    flow[DEFAULTS] += defaulted
+    flow[REPAID] += repaid
+    flow[CLAIMS] += cover[line[first + v]] * defaulted
+    flow[CARRIED] += vintageKept[v] * carry[v]
+    balance += vintageKept[v]
+  }
   flow[BALANCE] += balance
-  flow[CARRIED] += carried
+  loans.rowBalance[row] = balance
+  closeVintage(market, row)
 }
 
 /** A vintage whose last instalment was paid: all it lent has come back or defaulted (I6). */
 function closeVintage(market: Market, row: number): void {
   const { loans, work } = market
-  const T = loans.tenor
-  for (let s = 0; s < SEGMENTS; s++) {
-    const cell = (row * SEGMENTS + s) * T + work.closingSlot
-    const lent = loans.lent[cell]
-    if (lent === 0) continue
-    noteClosing(work.trace, Math.floor(row / SITES), lent, loans.settled[cell])
-    loans.lent[cell] = 0
-    loans.settled[cell] = 0
-  }
+  const at = row * loans.tenor + work.closingSlot
+  if (loans.lent[at] === 0) return
+  noteClosing(work.trace, Math.floor(row / SITES), loans.lent[at], loans.settled[at])
+  loans.lent[at] = 0
+  loans.settled[at] = 0
 }
 
 /** Loan mode: defaults of a row by segment and vintage, into `work.drawn` [mn]. */

@@ -30,6 +30,7 @@ export function bookLoans(market: Market, period: number): void {
       if (lent <= 0) continue
       noteLending(market, slot, site, period)
       bookRow(market, slot, site, vintage)
+      loans.lent[rowOf(slot, site) * loans.tenor + vintage] = lent
       loans.rowBalance[rowOf(slot, site)] += lent
       originated += lent
     }
@@ -60,8 +61,6 @@ function bookRow(market: Market, slot: number, site: number, vintage: number): v
     const amount = work.booked[row * SEGMENTS + s]
     const cell = (row * SEGMENTS + s) * T + vintage
     loans.principal[cell] = amount
-    loans.lent[cell] = amount
-    loans.settled[cell] = 0
     if (amount <= 0) continue
     settleTerms(market, slot, quote + s)
     writeLine(market, slot, quote + s, vintage)

@@ -20,7 +20,7 @@ export interface LoanBook {
   /** Performing principal, and the bank's yield at origination. */
   principal: Float64Array
   yield: Float64Array
-  /** What was lent and what has come back or defaulted, per cell, to close a vintage's life. */
+  /** What a row's vintage lent and what of it has come back or defaulted, `[row][slot]`. */
   lent: Float64Array
   settled: Float64Array
   /** Line of a row's vintage in segment 0, `[row][slot]`: its outlet and site when it was lent. */
@@ -76,8 +76,8 @@ export function createLoanBook(tenor: number, platforms: number, slots: number):
     rows,
     principal: new Float64Array(cells),
     yield: new Float64Array(cells),
-    lent: new Float64Array(cells),
-    settled: new Float64Array(cells),
+    lent: new Float64Array(rows * tenor),
+    settled: new Float64Array(rows * tenor),
     line: new Int32Array(rows * tenor),
     rowBalance: new Float64Array(rows),
     stock: new Float64Array(rows * SEGMENTS),
@@ -99,8 +99,8 @@ export function growLoanBook(book: LoanBook, slots: number): void {
   book.rows = rows
   book.principal = longer(book.principal, cells)
   book.yield = longer(book.yield, cells)
-  book.lent = longer(book.lent, cells)
-  book.settled = longer(book.settled, cells)
+  book.lent = longer(book.lent, rows * book.tenor)
+  book.settled = longer(book.settled, rows * book.tenor)
   book.rowBalance = longer(book.rowBalance, rows)
   book.stock = longer(book.stock, rows * SEGMENTS)
   const line = new Int32Array(rows * book.tenor)

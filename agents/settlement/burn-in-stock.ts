@@ -86,8 +86,8 @@ function openCells(market: Market, slot: number, site: number, s: number, flow: 
     const principal = flow * (1 - j / T) * kept
     kept *= survival
     loans.principal[cell] = principal
-    loans.lent[cell] = flow
-    loans.settled[cell] = flow - principal
+    loans.lent[row * T + vintage] += flow
+    loans.settled[row * T + vintage] += flow - principal
     loans.yield[cell] = terms.yield
     loans.rowBalance[row] += principal
     edges.balance[slot] += principal
