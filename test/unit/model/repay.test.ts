@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { intPow } from '../../../engine/numerics/pow.ts'
 import { SEGMENTS } from '../../../agents/parameters.ts'
 import type { Market } from '../../../agents/market.ts'
 import { repay } from '../../../agents/borrower/repay.ts'
@@ -57,7 +58,7 @@ describe('LC9: a steady business without default', () => {
     })
     runMonths(market, 13)
     let sum = 0
-    for (let j = 0; j < 12; j++) sum += (1 - j / 12) * 0.93 ** j
+    for (let j = 0; j < 12; j++) sum += (1 - j / 12) * intPow(0.93, j)
     const monthly = market.platforms.originated[0]
     expect(market.platforms.balance[0] / monthly).toBeCloseTo(sum, 10)
     expect(Math.abs(sum - 5.09)).toBeLessThanOrEqual(0.5e-4)
