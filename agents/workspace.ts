@@ -56,8 +56,9 @@ export interface Workspace {
   readonly platform: PlatformFlows
   /** Per guarantor [mn]. */
   readonly guarantor: GuarantorFlows
-  /** Per segment [mn]: what borrowers paid besides price, and price·balance/12. */
-  readonly segment: { interest: Float64Array; repaid: Float64Array }
+  /** Principal that borrowers repaid, per segment, and interest and fees that all of them paid [mn]. */
+  readonly segment: { repaid: Float64Array }
+  borrowerInterest: number
   /** Guarantor claims by link slot and month's carried balances per bank, platform, guarantor [mn]. */
   claims: Float64Array
   readonly carried: { bank: Float64Array; platform: Float64Array; guarantor: Float64Array }
@@ -88,11 +89,11 @@ export interface Workspace {
   readonly instalment: Float64Array
   readonly carry: Float64Array
   closingSlot: number
-  /** By vintage slot of the row being repaid: defaults, repayments and what is kept [mn]. */
-  readonly vintageDefaults: Float64Array
-  readonly vintageRepaid: Float64Array
-  readonly vintageKept: Float64Array
-  /** Loan mode: defaults of the row being repaid, `[segment * tenor + slot]` [mn]. */
+  /** By segment of the row being repaid: defaults, repayments and what is kept [mn]. */
+  readonly defaultedBy: Float64Array
+  readonly repaidBy: Float64Array
+  readonly keptBy: Float64Array
+  /** Loan mode: defaults of the row being repaid, `[slot * SEGMENTS + segment]` [mn]. */
   readonly drawn: Float64Array
   /** Lengthens what is held by link slot. */
   grow(slots: number): void
@@ -196,7 +197,8 @@ export function createWorkspace(
       cost: new Float64Array(guarantors),
       recovered: new Float64Array(guarantors),
     },
-    segment: { interest: new Float64Array(SEGMENTS), repaid: new Float64Array(SEGMENTS) },
+    segment: { repaid: new Float64Array(SEGMENTS) },
+    borrowerInterest: 0,
     claims: new Float64Array(slots),
     carried: {
       bank: new Float64Array(banks),
@@ -220,9 +222,9 @@ export function createWorkspace(
     instalment: new Float64Array(parameters.tenor),
     carry: new Float64Array(parameters.tenor),
     closingSlot: 0,
-    vintageDefaults: new Float64Array(parameters.tenor),
-    vintageRepaid: new Float64Array(parameters.tenor),
-    vintageKept: new Float64Array(parameters.tenor),
+    defaultedBy: new Float64Array(SEGMENTS),
+    repaidBy: new Float64Array(SEGMENTS),
+    keptBy: new Float64Array(SEGMENTS),
     drawn: new Float64Array(SEGMENTS * parameters.tenor),
     grow(longer) {
       this.claims = new Float64Array(longer)

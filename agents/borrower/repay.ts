@@ -1,7 +1,7 @@
 /**
  * Borrowers pay interest and instalments, prepay or default, on the loans of earlier months.
  *
- *     Int = Pf/12 ;  Dft = Pf·h_t ;  Ins = (Pf−Dft)/n ;  Pre = ϱ(Pf−Dft−Ins) ;  Pf' = Pf−Dft−Ins−Pre
+ *     Int = Pf/12 ;  Dft = Pf·h_t ;  Ins = (Pf−Dft)/n ;  Pre = ϱ(Pf−Dft−Ins) ;  Pf' = Pf−Dft−(Ins+Pre)
  *     h_t = Φ((Φ⁻¹(h) − √ρ_m·Z_t)/√(1−ρ_m)), E[h_t] = h;  × ξ for a failed platform's stock, at most 1
  *
  * Interest accrues on the opening balance and default falls at month end, so expected revenue is
@@ -15,6 +15,7 @@ import { normalCdf } from '../../engine/numerics/normal.ts'
 import { purpose, uniform } from '../../engine/stream.ts'
 import type { Context, Phase } from '../../engine/phase.ts'
 import { vintageSlot } from '../loans/book-loans.ts'
+import { cellAt } from '../loans/loan-book.ts'
 import { noteClosing, noteHazard, noteOpening } from '../loans/note-month.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
@@ -44,7 +45,7 @@ function clearFlows(market: Market): void {
   work.platform.fees.fill(0)
   work.platform.defaults.fill(0)
   work.guarantor.fees.fill(0)
-  work.segment.interest.fill(0)
+  work.borrowerInterest = 0
   work.segment.repaid.fill(0)
   segments.defaulted.fill(0)
   segments.originated.fill(0)
@@ -110,6 +111,7 @@ function repayLink(market: Market, slot: number, context: Context): void {
   work.bank.interest[b] += flow[BANK_INTEREST]
   work.bank.repaid[b] += flow[REPAID]
   work.bank.defaults[b] += flow[DEFAULTS]
+  work.borrowerInterest += flow[INTEREST]
   work.platform.fees[p] += flow[INTEREST] - flow[BANK_INTEREST] - flow[FEES]
   work.platform.defaults[p] += flow[DEFAULTS]
   const g = platforms.guarantor[p]
@@ -130,82 +132,73 @@ const BALANCE = 6
 const CARRIED = 7
 
 /**
- * The hot loop: all cells of one row. What the vintages of a row have in common — cover, instalments
- * left, what was lent — is applied once per vintage afterwards.
+ * The hot loop: all cells of one row, vintage by vintage. What the segments of a vintage have in
+ * common — cover, instalments left, what was lent — is applied once per vintage.
  */
 function repayRow(market: Market, row: number, context: Context): void {
   const { loans, parameters, work, segments } = market
   const T = loans.tenor
-  const { principal, line, lineHazard, price, guaranteeFee } = loans
+  const { principal, line, lineHazard, price, guaranteeFee, settled, cover } = loans
   const yields = loans.yield
-  const { instalment, flow, vintageDefaults, vintageRepaid, vintageKept } = work
+  const { flow, carry, instalment } = work
+  const { repaidBy, defaultedBy, keptBy } = work
   const prepayment = parameters.prepayment
   if (parameters.defaultMode === 'loan') drawRow(market, row, context)
   const drawn = parameters.defaultMode === 'loan' ? work.drawn : undefined
-  const firstLine = row * T
   const count = SEGMENTS
-  vintageDefaults.fill(0)
-  vintageRepaid.fill(0)
-  vintageKept.fill(0)
+  repaidBy.fill(0)
+  defaultedBy.fill(0)
+  keptBy.fill(0)
   let bankInterest = 0
   let fees = 0
   let interest = 0
-  for (let s = 0; s < count; s++) {
-    const first = (row * count + s) * T
-    let repaid = 0
+  let claims = 0
+  let carried = 0
+  let balance = 0
+  for (let v = 0; v < T; v++) {
+    const first = (row * T + v) * count
+    const firstLine = line[row * T + v]
+    const due = instalment[v]
     let defaults = 0
-    let paid = 0
+    let repaid = 0
     let performing = 0
-    for (let v = 0; v < T; v++) {
-      const open = principal[first + v]
-      const at = line[firstLine + v] + s * T
-      const defaulted = drawn === undefined ? open * lineHazard[at] : drawn[s * T + v]
+    for (let s = 0; s < count; s++) {
+      const open = principal[first + s]
+      const at = firstLine + s
+      const defaulted = drawn === undefined ? open * lineHazard[at] : drawn[v * count + s]
       const rest = open - defaulted
-      const due = rest * instalment[v]
-      const early = prepayment * (rest - due)
-      const kept = rest - due - early
-      principal[first + v] = kept
-      vintageDefaults[v] += defaulted
-      vintageRepaid[v] += due + early
-      vintageKept[v] += kept
-      paid += open * price[at]
-      bankInterest += open * yields[first + v]
-      fees += open * guaranteeFee[at]
+      const paid = rest * due + prepayment * (rest - rest * due)
+      const kept = rest - paid
+      principal[first + s] = kept
+      defaultedBy[s] += defaulted
+      repaidBy[s] += paid
+      keptBy[s] += kept
       defaults += defaulted
-      repaid += due + early
+      repaid += paid
       performing += kept
+      interest += open * price[at]
+      bankInterest += open * yields[first + s]
+      fees += open * guaranteeFee[at]
     }
-    segments.defaulted[s] += defaults
-    work.trace.performing[s] += performing
-    work.segment.repaid[s] += repaid
-    work.segment.interest[s] += paid / 12
-    interest += paid
+    settled[row * T + v] += defaults + repaid
+    claims += cover[firstLine] * defaults
+    carried += performing * carry[v]
+    balance += performing
+    flow[DEFAULTS] += defaults
+    flow[REPAID] += repaid
   }
+  for (let s = 0; s < count; s++) {
+    segments.defaulted[s] += defaultedBy[s]
+    work.segment.repaid[s] += repaidBy[s]
+    work.trace.performing[s] += keptBy[s]
+  }
+  loans.rowBalance[row] = balance
+  flow[INTEREST] += interest / 12
   flow[BANK_INTEREST] += bankInterest / 12
   flow[FEES] += fees / 12
-  flow[INTEREST] += interest / 12
-  sumVintages(market, row)
-}
-
-/** Adds up the vintages of a row: what was paid, lost, claimed and kept; closes the oldest. */
-function sumVintages(market: Market, row: number): void {
-  const { loans, work } = market
-  const { cover, line, settled } = loans
-  const { flow, carry, vintageDefaults, vintageRepaid, vintageKept } = work
-  const first = row * loans.tenor
-  let balance = 0
-  for (let v = 0; v < loans.tenor; v++) {
-    const defaulted = vintageDefaults[v]
-    const repaid = vintageRepaid[v]
-    settled[first + v] += defaulted + repaid
-    flow[DEFAULTS] += defaulted
-    flow[REPAID] += repaid
-    flow[CLAIMS] += cover[line[first + v]] * defaulted
-    flow[CARRIED] += vintageKept[v] * carry[v]
-    balance += vintageKept[v]
-  }
+  flow[CLAIMS] += claims
+  flow[CARRIED] += carried
   flow[BALANCE] += balance
-  loans.rowBalance[row] = balance
   closeVintage(market, row)
 }
 
@@ -219,15 +212,15 @@ function closeVintage(market: Market, row: number): void {
   loans.settled[at] = 0
 }
 
-/** Loan mode: defaults of a row by segment and vintage, into `work.drawn` [mn]. */
+/** Loan mode: defaults of a row by vintage slot and segment, into `work.drawn` [mn]. */
 function drawRow(market: Market, row: number, context: Context): void {
   const { loans, work } = market
-  const T = loans.tenor
-  for (let s = 0; s < SEGMENTS; s++) {
-    for (let v = 0; v < T; v++) {
-      const open = loans.principal[(row * SEGMENTS + s) * T + v]
-      const hazard = loans.lineHazard[loans.line[row * T + v] + s * T]
-      work.drawn[s * T + v] = open > 0 ? drawDefaults(market, row, s, v, open, hazard, context) : 0
+  for (let v = 0; v < loans.tenor; v++) {
+    for (let s = 0; s < SEGMENTS; s++) {
+      const open = loans.principal[cellAt(loans, row, v, s)]
+      const hazard = loans.lineHazard[loans.line[row * loans.tenor + v] + s]
+      work.drawn[v * SEGMENTS + s] =
+        open > 0 ? drawDefaults(market, row, s, v, open, hazard, context) : 0
     }
   }
 }

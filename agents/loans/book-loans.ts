@@ -9,7 +9,7 @@ import { isJointAffiliate, type Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
 import { guaranteeFeeOf, platformFeeOf, yieldOf } from '../pricing/split.ts'
-import { rowOf } from './loan-book.ts'
+import { cellAt, lineAt, rowOf } from './loan-book.ts'
 import { noteLending, noteTerms } from './note-month.ts'
 
 /** Terms settled last, read at once: what a cell and its line freeze. */
@@ -48,7 +48,10 @@ export function vintageSlot(period: number, tenor: number): number {
 /** Forgets the lines of the vintage that ended in this slot. */
 function openVintage(market: Market, vintage: number): void {
   const { lineUsed, tenor } = market.loans
-  for (let line = vintage; line < lineUsed.length; line += tenor) lineUsed[line] = 0
+  const step = tenor * SEGMENTS
+  for (let first = vintage * SEGMENTS; first < lineUsed.length; first += step) {
+    lineUsed.fill(0, first, first + SEGMENTS)
+  }
 }
 
 function bookRow(market: Market, slot: number, site: number, vintage: number): void {
@@ -56,10 +59,13 @@ function bookRow(market: Market, slot: number, site: number, vintage: number): v
   const T = loans.tenor
   const row = rowOf(slot, site)
   const quote = firstQuote(market, slot, site)
-  loans.line[row * T + vintage] = quote * T + vintage
+  const line = lineAt(loans, quote, vintage)
+  loans.line[row * T + vintage] = line
+  // The cover is the same in all segments, lent or not: repayment reads it once per vintage.
+  loans.cover[line] = market.platforms.guaranteeCover[market.edges.links.to[slot]]
   for (let s = 0; s < SEGMENTS; s++) {
     const amount = work.booked[row * SEGMENTS + s]
-    const cell = (row * SEGMENTS + s) * T + vintage
+    const cell = cellAt(loans, row, vintage, s)
     loans.principal[cell] = amount
     if (amount <= 0) continue
     settleTerms(market, slot, quote + s)
@@ -123,7 +129,7 @@ export function settleTerms(market: Market, slot: number, quote: number): void {
 /** What all loans of a quote's line share; written by the first of them. */
 export function writeLine(market: Market, slot: number, quote: number, vintage: number): void {
   const { loans, platforms, edges, work } = market
-  const line = quote * loans.tenor + vintage
+  const line = lineAt(loans, quote, vintage)
   if (loans.lineUsed[line] === 1) return
   const hazard = work.inForce.averageDefault[quote] / 12
   loans.lineUsed[line] = 1

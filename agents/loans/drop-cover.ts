@@ -16,9 +16,11 @@ export function dropCover(market: Market, g: number): void {
     if (platforms.guarantor[edges.links.to[slot]] === g)
       loans.yield[cell] += loans.guaranteeFee[line]
   })
-  visitCells(loans, (_cell, line, slot) => {
+  visitCells(loans, (_cell, line, slot, s) => {
     if (platforms.guarantor[edges.links.to[slot]] !== g) return
     loans.guaranteeFee[line] = 0
     loans.cover[line] = 0
+    // Segment 0 carries the cover of the whole vintage, lent or not.
+    loans.cover[line - s] = 0
   })
 }

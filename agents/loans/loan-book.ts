@@ -1,7 +1,7 @@
 /**
  * The loan book: cohorts by link, site, segment and month of origination, in columns.
  *
- * A row is one link at one site. Its cells are `[row][segment][slot]`, where the slot of a vintage is
+ * A row is one link at one site. Its cells are `[row][slot][segment]`, where the slot of a vintage is
  * its period modulo the tenor, so nothing moves when loans age. What all loans of one outlet, segment
  * and vintage share — price, hazard, cover, guarantee fee — is stored once per line; a cell holds the
  * principal and the bank's own yield, and the platform fee is what is left: r = y + g + φ.
@@ -29,7 +29,7 @@ export interface LoanBook {
   rowBalance: Float64Array
   /** Burn-in only: stock by row and segment that runs off geometrically. */
   stock: Float64Array
-  /** Per line `[outlet][site][segment][vintage slot]`: a quote index times the tenor plus the slot. */
+  /** Per line `[outlet][site][vintage slot][segment]`. */
   readonly price: Float64Array
   readonly hazard: Float64Array
   /** Φ⁻¹(hazard). */
@@ -42,7 +42,18 @@ export interface LoanBook {
   readonly lineHazard: Float64Array
 }
 
-/** Visits every performing cell with its line, link and segment, in order of row, segment and slot. */
+/** Place of a cell in `principal` and `yield`. */
+export function cellAt(book: LoanBook, row: number, vintage: number, s: number): number {
+  return (row * book.tenor + vintage) * SEGMENTS + s
+}
+
+/** Line of a quote's loans of one vintage. */
+export function lineAt(book: LoanBook, quote: number, vintage: number): number {
+  const s = quote % SEGMENTS
+  return (quote - s) * book.tenor + vintage * SEGMENTS + s
+}
+
+/** Visits every performing cell with its line, link and segment, in order of row, vintage slot and segment. */
 export function visitCells(
   book: LoanBook,
   visit: (cell: number, line: number, slot: number, s: number) => void,
@@ -51,10 +62,10 @@ export function visitCells(
   for (let row = 0; row < book.rows; row++) {
     if (book.rowBalance[row] === 0) continue
     const slot = Math.floor(row / SITES)
-    for (let s = 0; s < SEGMENTS; s++) {
-      for (let v = 0; v < T; v++) {
-        const cell = (row * SEGMENTS + s) * T + v
-        if (book.principal[cell] > 0) visit(cell, book.line[row * T + v] + s * T, slot, s)
+    for (let v = 0; v < T; v++) {
+      for (let s = 0; s < SEGMENTS; s++) {
+        const cell = (row * T + v) * SEGMENTS + s
+        if (book.principal[cell] > 0) visit(cell, book.line[row * T + v] + s, slot, s)
       }
     }
   }

@@ -9,6 +9,7 @@ import { SEGMENTS } from '../parameters.ts'
 import { ceilingOf } from '../pricing/ceiling.ts'
 import { AWAY, HOME, SITES } from '../pricing/outlook.ts'
 import type { Trace } from '../trace.ts'
+import { lineAt } from './loan-book.ts'
 
 /** Starts the notes of a month: called before the first payment of the month is made. */
 export function noteOpening(market: Market): void {
@@ -98,7 +99,7 @@ export function noteTerms(
 ): void {
   const { loans, platforms, edges, work } = market
   const trace = work.trace
-  const line = quote * loans.tenor + vintage
+  const line = lineAt(loans, quote, vintage)
   const price = loans.price[line]
   const split = Math.abs(loans.yield[cell] + loans.guaranteeFee[line] + platformFee - price)
   // Written so that what is not a number counts as a gap.

@@ -9,7 +9,7 @@
  * @module
  */
 import { firstQuote, settleTerms, terms, writeLine } from '../loans/book-loans.ts'
-import { rowOf } from '../loans/loan-book.ts'
+import { cellAt, lineAt, rowOf } from '../loans/loan-book.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
@@ -80,9 +80,11 @@ function openCells(market: Market, slot: number, site: number, s: number, flow: 
   let kept = 1
   for (let j = 0; j < T; j++) {
     const vintage = T - 1 - j
-    loans.line[row * T + vintage] = quote * T + vintage
+    const line = lineAt(loans, quote, vintage)
+    loans.line[row * T + vintage] = line
+    loans.cover[line] = market.platforms.guaranteeCover[edges.links.to[slot]]
     writeLine(market, slot, quote + s, vintage)
-    const cell = (row * SEGMENTS + s) * T + vintage
+    const cell = cellAt(loans, row, vintage, s)
     const principal = flow * (1 - j / T) * kept
     kept *= survival
     loans.principal[cell] = principal

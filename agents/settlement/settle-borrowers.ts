@@ -14,9 +14,10 @@ export function postBorrowers(market: Market): void {
   for (let s = 0; s < SEGMENTS; s++) {
     const originated = segments.originated[s]
     segments.debt[s] += originated - work.segment.repaid[s] - segments.defaulted[s]
-    work.money[SECTOR.borrowers] += originated - work.segment.repaid[s] - work.segment.interest[s]
+    work.money[SECTOR.borrowers] += originated - work.segment.repaid[s]
     shiftDefaults(market, s)
   }
+  work.money[SECTOR.borrowers] -= work.borrowerInterest
   const { borrowers, banks: lenders } = SECTOR
   post(ledger, FLOW.originations, lenders, borrowers, sum(banks.originated))
   post(ledger, FLOW.principal, borrowers, lenders, sum(work.bank.repaid))

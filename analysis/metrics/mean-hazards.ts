@@ -3,31 +3,18 @@
  * @module
  */
 import type { Market } from '../../agents/market.ts'
-import { SEGMENTS } from '../../agents/parameters.ts'
-import { rowOf } from '../../agents/loans/loan-book.ts'
-import { SITES } from '../../agents/pricing/outlook.ts'
+import { visitCells } from '../../agents/loans/loan-book.ts'
 
 /** @returns one per platform, before the macro state moves it; 0 for a platform without loans */
 export function meanHazards({ platforms, edges, loans }: Market): Float64Array {
   const { links } = edges
-  const { tenor, principal, line, hazard, rowBalance } = loans
   const weighted = new Float64Array(platforms.size)
   const balance = new Float64Array(platforms.size)
-  for (let slot = 0; slot < links.count; slot++) {
+  visitCells(loans, (cell, line, slot) => {
     const p = links.to[slot]
-    for (let site = 0; site < SITES; site++) {
-      const row = rowOf(slot, site)
-      if (!(rowBalance[row] > 0)) continue
-      for (let s = 0; s < SEGMENTS; s++) {
-        const cell = (row * SEGMENTS + s) * tenor
-        for (let vintage = 0; vintage < tenor; vintage++) {
-          const amount = principal[cell + vintage]
-          weighted[p] += amount * hazard[line[row * tenor + vintage] + s]
-          balance[p] += amount
-        }
-      }
-    }
-  }
+    weighted[p] += loans.principal[cell] * loans.hazard[line]
+    balance[p] += loans.principal[cell]
+  })
   for (let p = 0; p < platforms.size; p++) {
     weighted[p] = balance[p] > 0 ? weighted[p] / balance[p] : 0
   }

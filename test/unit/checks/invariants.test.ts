@@ -147,9 +147,7 @@ describe('terms of loans', () => {
       const { loans } = market
       const oldest = vintageSlot(-loans.tenor, loans.tenor)
       for (let row = slot * SITES; row < (slot + 1) * SITES; row++) {
-        for (let s = 0; s < SEGMENTS; s++) {
-          loans.settled[(row * SEGMENTS + s) * loans.tenor + oldest] *= 1 - A_LITTLE
-        }
+        loans.settled[row * loans.tenor + oldest] *= 1 - A_LITTLE
       }
     })
   })

@@ -1,3 +1,4 @@
+import { cellAt } from '../../../agents/loans/loan-book.ts'
 import { describe, expect, it } from 'vitest'
 import { intPow } from '../../../engine/numerics/pow.ts'
 import { SEGMENTS } from '../../../agents/parameters.ts'
@@ -12,7 +13,6 @@ import {
   lendingMonth,
   runMonths,
   runPhases,
-  total,
   toyMarket,
   untilFunding,
   type ToySetting,
@@ -39,7 +39,7 @@ describe('LC9: a steady business without default', () => {
     expect(monthly).toBeGreaterThan(10)
     expect(market.platforms.balance[0] / (6.5 * monthly)).toBeCloseTo(1, 12)
     runMonths(market, 1, 13)
-    const paid = 12 * total(market.work.segment.interest)
+    const paid = 12 * market.work.borrowerInterest
     expect(paid / (6.5 * monthly * price)).toBeCloseTo(1, 12)
   })
 
@@ -85,7 +85,7 @@ const S4 = 3
 describe('a vintage in its first month', () => {
   const market = oneVintage()
   const { loans } = market
-  const cell = S4 * loans.tenor
+  const cell = cellAt(loans, 0, 0, S4)
   const lent = loans.principal[cell]
   const quoted = market.work.inForce
   const loss = market.parameters.lossGivenDefault * quoted.averageDefault[S4]
@@ -116,7 +116,7 @@ describe('a vintage in its first month', () => {
     expect(market.work.guarantor.fees[0]).toBeCloseTo((lent * terms.fee) / 12, 12)
     const platform = (lent * (terms.price - terms.yield - terms.fee)) / 12
     expect(market.work.platform.fees[0]).toBeCloseTo(platform, 12)
-    expect(total(market.work.segment.interest)).toBeCloseTo((lent * terms.price) / 12, 12)
+    expect(market.work.borrowerInterest).toBeCloseTo((lent * terms.price) / 12, 12)
   })
 
   it('asks the guarantor for its cover of the default', () => {
@@ -158,7 +158,7 @@ describe('a vintage over its life', () => {
       open += market.platforms.balance[0]
       runPhases(market, lendingMonth, period)
       defaults += market.work.bank.defaults[0]
-      paid += total(market.work.segment.interest)
+      paid += market.work.borrowerInterest
     }
     expect((12 * defaults) / open).toBeCloseTo(12 * hazard, 13)
     expect((12 * paid) / open).toBeCloseTo(price, 13)
@@ -220,8 +220,7 @@ describe("borrowers' debt", () => {
     for (let s = 0; s < SEGMENTS; s++) {
       let held = 0
       for (let row = 0; row < loans.rows; row++) {
-        const first = (row * SEGMENTS + s) * loans.tenor
-        held += total(loans.principal, first, first + loans.tenor)
+        for (let v = 0; v < loans.tenor; v++) held += loans.principal[cellAt(loans, row, v, s)]
       }
       expect(market.segments.debt[s] / held).toBeCloseTo(1, 12)
     }

@@ -256,7 +256,7 @@ describe('forced early exit', () => {
       runPhases(market, [repay], period)
       const yearly = (amount: number) => (12 * amount) / lent
       return {
-        price: yearly(total(market.work.segment.interest)),
+        price: yearly(market.work.borrowerInterest),
         yield: yearly(market.work.bank.interest[0]),
         fee: yearly(market.work.guarantor.fees[0]),
         platform: yearly(market.work.platform.fees[0]),
