@@ -1,0 +1,135 @@
+/**
+ * `npm run knockouts`: the expected knock-outs under shared luck, as one table.
+ *
+ *     node dist/bench/knockouts.js [-r replicates] [-j threads] [--json]
+ *
+ * @source model document, section 14
+ * @module
+ */
+import { availableParallelism } from 'node:os'
+import { parseArgs } from 'node:util'
+import { createThreadExecutor } from '../engine/executors/threads.ts'
+import type { ExperimentScenario, ExperimentSetup } from '../analysis/experiment.ts'
+import { resolveOne, type ResolvedScenario } from '../bin/resolve.ts'
+import { readLevers, readRules, readTables } from '../bin/sources.ts'
+import { effectOf, judge, metrics, type Cell, type Series } from './knockout-effects.ts'
+import { printKnockouts } from './knockout-table.ts'
+import { columns, FULL, variants, type ColumnId, type Variant } from './knockout-variants.ts'
+
+const DEFAULT_REPLICATES = '12'
+
+/** A variant's cells by column. */
+export interface VariantResult {
+  readonly variant: Variant
+  readonly cells: Readonly<Record<ColumnId, Cell>>
+}
+
+/** Scenarios of one experiment, and which two each variant compares. */
+interface Pairs {
+  readonly scenarios: readonly ExperimentScenario[]
+  readonly baseline: readonly number[]
+  readonly reform: readonly number[]
+  readonly first: ResolvedScenario
+}
+
+const { values: flags } = parseArgs({
+  options: {
+    replicates: { type: 'string', short: 'r', default: DEFAULT_REPLICATES },
+    jobs: { type: 'string', short: 'j', default: String(availableParallelism()) },
+    json: { type: 'boolean', default: false },
+  },
+})
+const replicates = Number(flags.replicates)
+const pairs = resolvePairs()
+const results = compare(pairs, await runAll(pairs, replicates, Number(flags.jobs)))
+if (flags.json) {
+  const shown = results.map(({ variant, cells }) => ({ id: variant.id, ...cells }))
+  console.log(JSON.stringify({ schema: 'knockouts/1', replicates, variants: shown }, null, 2))
+} else printKnockouts(results, replicates)
+
+/** Every variant and its baseline; variants under the same overrides share the baseline. */
+function resolvePairs(): Pairs {
+  const levers = readLevers()
+  const resolved: ResolvedScenario[] = []
+  const places = new Map<string, number>()
+  const place = (scenario: ResolvedScenario, name: string): number => {
+    if (!places.has(name)) places.set(name, resolved.push(scenario) - 1)
+    return places.get(name)!
+  }
+  const baseline: number[] = []
+  const reform: number[] = []
+  for (const { id, scenario, both = [], reform: own = [] } of variants) {
+    const asked = resolveOne(scenario, [...both, ...own], levers)
+    const before = withWorldOf(resolveOne('rules-before', both, levers), asked)
+    baseline.push(place(before, JSON.stringify([both, before.parameterOverrides])))
+    reform.push(place(asked, id))
+  }
+  const scenarios = resolved.map(({ allSettings, parameterOverrides }) => ({
+    settings: allSettings,
+    parameterOverrides,
+  }))
+  return { scenarios, baseline, reform, first: resolved[0] }
+}
+
+/** The rules of one scenario in the world of another: a scenario file may set parameters too. */
+function withWorldOf(rules: ResolvedScenario, world: ResolvedScenario): ResolvedScenario {
+  return { ...rules, parameterOverrides: world.parameterOverrides }
+}
+
+/** Series of every replicate, `[(scenario * metrics + metric) * periods + period]`. */
+async function runAll(
+  { scenarios, first }: Pairs,
+  count: number,
+  threads: number,
+): Promise<Float64Array[]> {
+  const setup: ExperimentSetup = {
+    seed: first.run.seed,
+    start: first.run.start,
+    periods: first.run.periods,
+    metrics,
+    tables: readTables(),
+    rules: readRules(),
+    scenarios,
+  }
+  const module = new URL('../analysis/replicate-job.js', import.meta.url).href
+  const executor = createThreadExecutor({ module, setup }, { threads: Math.min(threads, count) })
+  const series: Float64Array[] = []
+  try {
+    process.stderr.write(`${scenarios.length} scenarios in ${count} replicates\n`)
+    await executor.run(count, {
+      onResult(index, outcome) {
+        if (!outcome.ok) throw new Error(`replicate ${index}: ${outcome.code} ${outcome.message}`)
+        series.push(outcome.result)
+        process.stderr.write(`replicate ${series.length} of ${count}\n`)
+      },
+    })
+  } finally {
+    await executor.close()
+  }
+  return series
+}
+
+function compare({ baseline, reform, first }: Pairs, series: readonly Float64Array[]) {
+  const { periods } = first.run
+  const reader =
+    (run: Float64Array, scenario: number): Series =>
+    (metric) => {
+      const from = (scenario * metrics.length + metrics.indexOf(metric)) * periods
+      return run.subarray(from, from + periods)
+    }
+  const effects = variants.map((_, v) =>
+    columns.map(({ id }) =>
+      Float64Array.from(series, (run) =>
+        effectOf(id, reader(run, baseline[v]), reader(run, reform[v])),
+      ),
+    ),
+  )
+  const full = effects[variants.findIndex(({ id }) => id === FULL)]
+  return variants.map((variant, v): VariantResult => {
+    const cells = columns.map(({ id }, c) => [
+      id,
+      judge(id, effects[v][c], full[c], variant.expected[id]),
+    ])
+    return { variant, cells: Object.fromEntries(cells) as VariantResult['cells'] }
+  })
+}
