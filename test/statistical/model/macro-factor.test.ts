@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { normalCdf, normalQuantile } from '../../../engine/numerics/normal.ts'
-import { drawEnvironment } from '../../../agents/regulator/draw-environment.ts'
+import { drawEnvironment, nextMacroState } from '../../../agents/regulator/draw-environment.ts'
 import { FIVE_SIGMA } from '../../fixtures/bounds.ts'
 import { contextOf, toyMarket } from '../../fixtures/toy-market.ts'
 
@@ -43,6 +43,11 @@ function autocorrelation(values: Float64Array): number {
 }
 
 describe('LC16: the macro factor', () => {
+  it('moves by φ·Z + √(1−φ²)·η: a good draw makes a good month', () => {
+    expect(nextMacroState(2, 0.6, 1)).toBeCloseTo(0.6 * 2 + 0.8, 15)
+    expect(nextMacroState(0, 0.6, -1)).toBeCloseTo(-0.8, 15)
+  })
+
   it('is stationary with mean 0 and variance 1', () => {
     // An AR(1) mean over n months has variance (1+φ)/((1−φ)n); its square has persistence φ².
     const error = Math.sqrt((1 + PERSISTENCE) / (1 - PERSISTENCE) / MONTHS)
