@@ -14,7 +14,6 @@ import type { LeverCatalogue, LeverSetting } from './levers/lever.ts'
 import type { Market } from './market.ts'
 import { month } from './month.ts'
 import { quotePrices } from './platform/quote-prices.ts'
-import { valuePartners } from './bank/value-partners.ts'
 import { applyRules } from './regulator/apply-rules.ts'
 import { PRE_NOTICE_MONTH, planRules } from './regulator/plan-rules.ts'
 import { resolveFailures } from './settlement/resolve-failures.ts'
@@ -38,7 +37,7 @@ export const burnInModel: Model<Market> = { ...marketModel([]), checks: [] }
 /** Months on fixed lists, for stocks to settle. */
 export const settlingModel: Model<Market> = {
   ...burnInModel,
-  phases: [applyRules, valuePartners, quotePrices, apply, allocateFunding, settle, resolveFailures],
+  phases: [applyRules, quotePrices, apply, allocateFunding, settle, resolveFailures],
 }
 
 /** The same market under a scenario's rules; nothing that is written is shared with `simulate`'s fork. */

@@ -4,6 +4,7 @@
  * @source model document, section 9; the rows are in `parameter-table.ts`
  * @module
  */
+import { shapeOf } from '../engine/shape.ts'
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import { parameterTable } from './parameter-table.ts'
 import { LICENCES, SEGMENTS, TIERS, type Parameters } from './parameters.ts'
@@ -45,7 +46,7 @@ export const parameterCatalogue: readonly ParameterEntry[] = parameterTable
 
 /** The baseline values, a fresh object each time. */
 export function baselineParameters(): Parameters {
-  const values: Record<string, ParameterValue> = {}
+  const values = shapeOf(parameterCatalogue.map((entry) => entry.id))
   for (const entry of parameterCatalogue) {
     values[entry.id] = structuredClone(entry.baseline)
   }
@@ -70,7 +71,7 @@ export function withParameters(
     problems.push({ code, path: `parameters.${id}`, expected, got: JSON.stringify(value) })
   }
   if (problems.length > 0) throw new SimulationError(problems)
-  return { ...base, ...overrides }
+  return Object.assign(baselineParameters(), base, overrides)
 }
 
 /** What was expected of a value that does not fit; undefined when it fits. */

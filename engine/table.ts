@@ -6,6 +6,7 @@
  *
  * @module
  */
+import { shapeOf } from './shape.ts'
 
 /** How the numbers of a column are stored. */
 export type ColumnType = 'f64' | 'i32' | 'u8' | 'i8'
@@ -68,8 +69,8 @@ export function createTable<const Spec extends Columns>(spec: Spec, size: number
     bytes += paddedBytes(column, size)
   }
   const buffer = new ArrayBuffer(bytes)
-  const table: Record<string, unknown> = { size, columns: spec, buffer }
-  table.words = new Uint32Array(buffer)
+  const table = shapeOf([...RESERVED, ...Object.keys(spec)])
+  Object.assign(table, { size, columns: spec, buffer, words: new Uint32Array(buffer) })
   for (const [name, column] of Object.entries(spec)) {
     table[name] = view(column, buffer, starts[name], size * (column.width ?? 1))
   }

@@ -9,8 +9,8 @@
 import type { Phase } from '../../engine/phase.ts'
 import type { Market } from '../market.ts'
 import { priceBanks } from '../pricing/bank-terms.ts'
-import { meetDemand, weighOutlets } from '../pricing/meet-demand.ts'
-import { forgetQuotes, placeSites, priceOutlets } from '../pricing/price-outlets.ts'
+import { meetDemand, sumReachable, weighOutlets } from '../pricing/meet-demand.ts'
+import { priceOutlets } from '../pricing/price-outlets.ts'
 
 export const valuePartners: Phase<Market> = {
   id: 'bank.valuePartners',
@@ -18,23 +18,22 @@ export const valuePartners: Phase<Market> = {
   run(market, { period }) {
     const { work } = market
     countLists(market)
-    placeSites(market)
-    forgetQuotes(work.inForce)
-    forgetQuotes(work.next)
     priceBanks(market, work.inForce, period)
     weighOutlets(market, work.inForce)
     priceOutlets(market, work.inForce, work.announcement)
     meetDemand(market, work.inForce)
+    sumReachable(market, work.inForce)
     if (work.anticipation <= 0) return
     priceBanks(market, work.next, period)
     weighOutlets(market, work.next)
     priceOutlets(market, work.next, undefined)
     meetDemand(market, work.next)
+    sumReachable(market, work.next)
   },
 }
 
 /** Start-of-month lists: partners of each bank, active and pending, and funders of each platform. */
-function countLists(market: Market): void {
+export function countLists(market: Market): void {
   const { edges, work, banks } = market
   const { links } = edges
   work.degree.fill(0)

@@ -4,6 +4,7 @@
  * @source Model document, sections 10 (steps 1, 4 and 8) and 19.3
  * @module
  */
+import { countLists } from '../bank/value-partners.ts'
 import { PROGRAMME_ON, type Market } from '../market.ts'
 import { MICROLENDER } from '../parameters.ts'
 import { visitCells } from '../loans/loan-book.ts'
@@ -34,6 +35,7 @@ export function revealPinnedCosts(market: Market): void {
 
 /** Vintages, capital, deposits, guarantors, capacity; then the market runs freely. */
 export function openBooks(market: Market, population: Population): void {
+  countLists(market)
   openVintages(market)
   sumLoans(market)
   openBanks(market, population)

@@ -64,7 +64,7 @@ function sumRegions(market: Market, outlook: Outlook): void {
   }
 }
 
-/** Sums the logit denominators and what each site can reach, from weights and pulls. */
+/** Sums the logit denominators from weights and pulls, and shares demand by them. */
 export function meetDemand(market: Market, outlook: Outlook): void {
   const { regions, segments } = market
   for (let r = 0; r < regions; r++) {
@@ -77,7 +77,6 @@ export function meetDemand(market: Market, outlook: Outlook): void {
     if (outlook.outletWeight[outlet] > 0) addOutlet(market, outlook, outlet)
   }
   shareDemand(market, outlook)
-  sumReachable(market, outlook)
 }
 
 /** Adds one outlet's weight to the denominators of every region it serves. */
@@ -115,7 +114,7 @@ function shareDemand(market: Market, outlook: Outlook): void {
 /**
  * Σ_{r in site} M·ñ/(Den·Ω_pr): times ω·pull·α it is a linked national bank's monthly volume.
  */
-function sumReachable(market: Market, outlook: Outlook): void {
+export function sumReachable(market: Market, outlook: Outlook): void {
   const { platforms, regions, relativeReach } = market
   const { demandPerWeight, reachable, regionWeight } = outlook
   const { site } = market.work

@@ -12,6 +12,7 @@ import type { Phase } from '../../engine/phase.ts'
 import { repriceStock } from '../loans/reprice.ts'
 import type { Market } from '../market.ts'
 import { anticipation, announcementOf } from '../pricing/announcement.ts'
+import { forgetQuotes, placeSites } from '../pricing/price-outlets.ts'
 import { FORCED_EXIT, type RuleMonth } from './rule-book.ts'
 
 export const applyRules: Phase<Market> = {
@@ -26,6 +27,10 @@ export const applyRules: Phase<Market> = {
     work.anticipation = anticipation(month, parameters, period)
     work.announcement = announcementOf(month, parameters, period)
     work.legacyQuotes = 0
+    // Mark-ups, ceilings and covers may have changed since the last quote.
+    forgetQuotes(work.inForce)
+    forgetQuotes(work.next)
+    placeSites(market)
     raiseOwnFunding(market, month.inForce.minPartnerContribution)
     if (!market.environment.frozen) {
       followTrends(market)
