@@ -169,7 +169,7 @@ export function bookOffers(market: Market, outlook: Outlook, funding: Funding): 
     const amount = accepted * funding.offered[slot]
     funding.bookedTotal[slot] += amount
     funding.room[b] -= amount
-    if (funding.room[b] < ROOM_ROUNDING * amount) funding.room[b] = 0
+    if (funding.room[b] < ROOM_ROUNDING * outlook.capacity[b]) funding.room[b] = 0
     const own = platforms.ownFundingShare[p]
     const whole = amount / (1 - own)
     if (own > 0) funding.room[platforms.affiliate[p]] -= own * whole

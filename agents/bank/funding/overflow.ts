@@ -128,6 +128,9 @@ function approvalRatio(
   return outlook.approval[to * stride + offset] / outlook.approval[from * stride + offset]
 }
 
+/** Below its ceiling a quote earns its mark-up whatever its funds cost: α·S then differs by rounding. */
+const TIE = 1e-9
+
 /** The class other than k whose quote at `offset` is `rank`-th by α·S, or −1. */
 function otherClass(outlook: Outlook, P: number, k: number, offset: number, rank: number): number {
   const stride = P * SITES * SEGMENTS
@@ -139,8 +142,8 @@ function otherClass(outlook: Outlook, P: number, k: number, offset: number, rank
     for (let rival = 0; rival < outlook.rules.classCount; rival++) {
       const other = rival * stride + offset
       if (rival === k || rival === candidate || outlook.served[other] === 0) continue
-      const rivalWorth = outlook.approval[other] * outlook.surplus[other]
-      if (rivalWorth > worth || (rivalWorth === worth && rival < candidate)) better++
+      const ahead = outlook.approval[other] * outlook.surplus[other] - worth
+      if (ahead > TIE * worth || (ahead >= -TIE * worth && rival < candidate)) better++
     }
     if (better === rank) return candidate
   }
