@@ -160,12 +160,13 @@ function countLinks(figures: Figures): void {
   }
 }
 
-/** Thirds and tenths by programme size among programmes on at the start; ties by row. */
+/** Thirds and tenths by programme size among programmes on at the start; ties by id. */
 function rankBySize(figures: Figures): void {
   const { banks } = figures.market
+  const { programmeSize, id } = banks
   const rows: number[] = []
   for (let b = 0; b < banks.size; b++) if (banks.onAtStart[b] === 1) rows.push(b)
-  rows.sort((a, b) => banks.programmeSize[a] - banks.programmeSize[b] || a - b)
+  rows.sort((a, b) => programmeSize[a] - programmeSize[b] || id[a] - id[b])
   figures.sizeThird = new Int8Array(banks.size).fill(-1)
   figures.sizeTenth = new Int8Array(banks.size).fill(-1)
   for (let rank = 0; rank < rows.length; rank++) {
