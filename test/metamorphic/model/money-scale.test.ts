@@ -4,6 +4,7 @@ import type { LeverSetting } from '../../../agents/levers/lever.ts'
 import type { Market } from '../../../agents/market.ts'
 import { parameterCatalogue } from '../../../agents/parameter-catalogue.ts'
 import type { Parameters } from '../../../agents/parameters.ts'
+import { PRE_NOTICE_MONTH } from '../../../agents/regulator/plan-rules.ts'
 import { metricCatalogue } from '../../../analysis/metrics/index.ts'
 import { noticeAlone, openingMarket, runUnder } from '../../fixtures/opening-market.ts'
 
@@ -15,8 +16,11 @@ const Z = 2
 const MONEY = new Set(['mn', 'mn/yr', 'mn/year', 'mn/month'])
 /** Parameters of money per unit of something else are money too. */
 const moneyParameters = parameterCatalogue.filter((entry) => MONEY.has(entry.unit))
-/** Levers in yuan. */
-const moneyLevers = new Set(['fineBankHqRmb', 'fineCfcRmb'])
+/** Fines are levers in yuan. */
+const fines = (z: number): LeverSetting[] => [
+  { lever: 'fineBankHqRmb', value: z * 12e6, effective: PRE_NOTICE_MONTH },
+  { lever: 'fineCfcRmb', value: z * 1.3e6, effective: PRE_NOTICE_MONTH },
+]
 
 function scaled(market: Market): Market {
   const parameters: Record<string, unknown> = { ...market.parameters }
@@ -41,19 +45,14 @@ function times(column: Float64Array): void {
   for (let i = 0; i < column.length; i++) column[i] *= Z
 }
 
-function inOtherMoney(setting: LeverSetting): LeverSetting {
-  return moneyLevers.has(setting.lever)
-    ? { ...setting, value: Z * (setting.value as number) }
-    : setting
-}
-
 describe('all money counted in a coin half as large (I18)', () => {
-  const plain = runUnder(noticeAlone, PERIODS)
-  const other = runUnder(noticeAlone.map(inOtherMoney), PERIODS, scaled(openingMarket()))
+  const plain = runUnder([...noticeAlone, ...fines(1)], PERIODS)
+  const other = runUnder([...noticeAlone, ...fines(Z)], PERIODS, scaled(openingMarket()))
 
   it('doubles every flow and balance and leaves every ratio and count, to the last bit', () => {
-    const wrong = metricCatalogue.filter(({ unit }, m) => {
-      const factor = MONEY.has(unit) ? Z : 1
+    const wrong = metricCatalogue.filter(({ id, unit }, m) => {
+      // Borrower surplus is an index per yuan of demand times the demand in yuan.
+      const factor = MONEY.has(unit) || id.startsWith('borrowerSurplus') ? Z : 1
       for (let t = 0; t < PERIODS; t++) {
         const at = m * PERIODS + t
         if (!Object.is(other.series[at], factor * plain.series[at])) return true
@@ -74,7 +73,7 @@ describe('all money counted in a coin half as large (I18)', () => {
     const { choiceNoise } = openingMarket().parameters
     const odd = { ...market, parameters: { ...market.parameters, choiceNoise } }
     const links = metricCatalogue.findIndex((metric) => metric.id === 'links')
-    const run = runUnder(noticeAlone.map(inOtherMoney), PERIODS, odd)
+    const run = runUnder([...noticeAlone, ...fines(Z)], PERIODS, odd)
     const of = (series: Float64Array): number[] => [
       ...series.subarray(links * PERIODS, (links + 1) * PERIODS),
     ]
