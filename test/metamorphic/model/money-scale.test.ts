@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { Columns } from '../../../engine/table.ts'
 import { forkMarket } from '../../../agents/fork.ts'
 import type { LeverSetting } from '../../../agents/levers/lever.ts'
 import type { Market } from '../../../agents/market.ts'
@@ -25,13 +26,14 @@ const fines = (z: number): LeverSetting[] => [
 function scaled(market: Market): Market {
   const parameters: Record<string, unknown> = { ...market.parameters }
   for (const { id } of moneyParameters) {
-    const value = parameters[id]
+    const value: unknown = parameters[id]
     parameters[id] = Array.isArray(value) ? value.map((x: number) => Z * x) : Z * (value as number)
   }
   const copy = forkMarket({ ...market, parameters: parameters as unknown as Parameters })
   for (const kind of ['banks', 'platforms', 'guarantors', 'borrowers', 'segments'] as const) {
     const table: Record<string, unknown> = copy[kind]
-    for (const [name, { unit }] of Object.entries(copy[kind].columns)) {
+    const columns: Columns = copy[kind].columns
+    for (const [name, { unit }] of Object.entries(columns)) {
       if (MONEY.has(unit)) times(table[name] as Float64Array)
     }
   }
