@@ -28,9 +28,9 @@ export interface Trace {
   /** Largest |y + g + φ − r| of a cell booked this month [1/year], and its link slot. */
   splitGap: number
   splitSlot: number
-  /** Largest price above the ceiling in force of a cell booked this month [1/year], and its slot. */
+  /** Largest price above the ceiling in force of a quote of this month [1/year], and its platform. */
   priceExcess: number
-  priceSlot: number
+  pricePlatform: number
   /** Link slot of the first loan that nobody was allowed to make, -1 none. */
   barredSlot: number
 }
@@ -54,7 +54,7 @@ export function createTrace(banks: number, platforms: number, guarantors: number
     splitGap: 0,
     splitSlot: -1,
     priceExcess: 0,
-    priceSlot: -1,
+    pricePlatform: -1,
     barredSlot: -1,
   }
 }

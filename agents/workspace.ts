@@ -89,10 +89,13 @@ export interface Workspace {
   readonly instalment: Float64Array
   readonly carry: Float64Array
   closingSlot: number
-  /** By segment of the row being repaid: defaults, repayments and what is kept [mn]. */
-  readonly defaultedBy: Float64Array
-  readonly repaidBy: Float64Array
-  readonly keptBy: Float64Array
+  /** This month's hazard, price and guarantee fee of each line, `[line * 3 + …]`. */
+  readonly lineNow: Float64Array
+  /** Defaults, repayments and what is kept of the row being repaid, `[segment * 3 + …]` [mn]. */
+  readonly bySegment: Float64Array
+  /** What all banks of a quote share of y and φ, and g [1/year]; lent at each quote this month [mn]. */
+  readonly split: { yieldBase: Float64Array; feeBase: Float64Array; guaranteeFee: Float64Array }
+  readonly lentAt: Float64Array
   /** Loan mode: defaults of the row being repaid, `[slot * SEGMENTS + segment]` [mn]. */
   readonly drawn: Float64Array
   /** Lengthens what is held by link slot. */
@@ -222,9 +225,14 @@ export function createWorkspace(
     instalment: new Float64Array(parameters.tenor),
     carry: new Float64Array(parameters.tenor),
     closingSlot: 0,
-    defaultedBy: new Float64Array(SEGMENTS),
-    repaidBy: new Float64Array(SEGMENTS),
-    keptBy: new Float64Array(SEGMENTS),
+    lineNow: new Float64Array(3 * parameters.tenor * outlets.served.length),
+    bySegment: new Float64Array(3 * SEGMENTS),
+    split: {
+      yieldBase: new Float64Array(outlets.served.length),
+      feeBase: new Float64Array(outlets.served.length),
+      guaranteeFee: new Float64Array(outlets.served.length),
+    },
+    lentAt: new Float64Array(outlets.served.length),
     drawn: new Float64Array(SEGMENTS * parameters.tenor),
     grow(longer) {
       this.claims = new Float64Array(longer)

@@ -57,7 +57,8 @@ function clearFlows(market: Market): void {
 /** h_t of every line in use. */
 function ageLines(market: Market): void {
   const { loans, platforms, parameters, environment, work } = market
-  const { lineUsed, hazard, hazardScore, lineHazard, tenor } = loans
+  const { lineUsed, hazard, hazardScore, price, guaranteeFee, tenor } = loans
+  const { lineNow } = work
   const loading = Math.sqrt(parameters.macroLoading)
   const rest = Math.sqrt(1 - parameters.macroLoading)
   const shift = loading * environment.macroState
@@ -71,8 +72,11 @@ function ageLines(market: Market): void {
       const now = environment.macroOn
         ? factor * normalCdf((hazardScore[line] - shift) / rest)
         : factor * hazard[line]
-      lineHazard[line] = now > 1 ? 1 : now
-      noteHazard(work.trace, lineHazard[line])
+      const capped = now > 1 ? 1 : now
+      lineNow[3 * line] = capped
+      lineNow[3 * line + 1] = price[line]
+      lineNow[3 * line + 2] = guaranteeFee[line]
+      noteHazard(work.trace, capped)
     }
   }
 }
@@ -136,25 +140,24 @@ const CARRIED = 7
  * common — cover, instalments left, what was lent — is applied once per vintage.
  */
 function repayRow(market: Market, row: number, context: Context): void {
-  const { loans, parameters, work, segments } = market
+  const { loans, parameters, work } = market
   const T = loans.tenor
-  const { principal, line, lineHazard, price, guaranteeFee, settled, cover } = loans
+  const { principal, line, settled, cover } = loans
   const yields = loans.yield
-  const { flow, carry, instalment } = work
-  const { repaidBy, defaultedBy, keptBy } = work
+  const { flow, carry, instalment, lineNow, bySegment } = work
   const prepayment = parameters.prepayment
-  if (parameters.defaultMode === 'loan') drawRow(market, row, context)
-  const drawn = parameters.defaultMode === 'loan' ? work.drawn : undefined
+  const whole = parameters.defaultMode === 'loan'
+  if (whole) drawRow(market, row, context)
   const count = SEGMENTS
-  repaidBy.fill(0)
-  defaultedBy.fill(0)
-  keptBy.fill(0)
+  bySegment.fill(0)
   let bankInterest = 0
   let fees = 0
   let interest = 0
   let claims = 0
   let carried = 0
   let balance = 0
+  let defaultsAll = 0
+  let repaidAll = 0
   for (let v = 0; v < T; v++) {
     const first = (row * T + v) * count
     const firstLine = line[row * T + v]
@@ -164,42 +167,50 @@ function repayRow(market: Market, row: number, context: Context): void {
     let performing = 0
     for (let s = 0; s < count; s++) {
       const open = principal[first + s]
-      const at = firstLine + s
-      const defaulted = drawn === undefined ? open * lineHazard[at] : drawn[v * count + s]
+      const at = 3 * (firstLine + s)
+      const defaulted = whole ? work.drawn[v * count + s] : open * lineNow[at]
       const rest = open - defaulted
       const paid = rest * due + prepayment * (rest - rest * due)
       const kept = rest - paid
       principal[first + s] = kept
-      defaultedBy[s] += defaulted
-      repaidBy[s] += paid
-      keptBy[s] += kept
+      bySegment[3 * s] += defaulted
+      bySegment[3 * s + 1] += paid
+      bySegment[3 * s + 2] += kept
       defaults += defaulted
       repaid += paid
       performing += kept
-      interest += open * price[at]
+      interest += open * lineNow[at + 1]
+      fees += open * lineNow[at + 2]
       bankInterest += open * yields[first + s]
-      fees += open * guaranteeFee[at]
     }
     settled[row * T + v] += defaults + repaid
     claims += cover[firstLine] * defaults
     carried += performing * carry[v]
     balance += performing
-    flow[DEFAULTS] += defaults
-    flow[REPAID] += repaid
-  }
-  for (let s = 0; s < count; s++) {
-    segments.defaulted[s] += defaultedBy[s]
-    work.segment.repaid[s] += repaidBy[s]
-    work.trace.performing[s] += keptBy[s]
+    defaultsAll += defaults
+    repaidAll += repaid
   }
   loans.rowBalance[row] = balance
+  flow[DEFAULTS] += defaultsAll
+  flow[REPAID] += repaidAll
   flow[INTEREST] += interest / 12
   flow[BANK_INTEREST] += bankInterest / 12
   flow[FEES] += fees / 12
   flow[CLAIMS] += claims
   flow[CARRIED] += carried
   flow[BALANCE] += balance
+  addSegments(market)
   closeVintage(market, row)
+}
+
+/** Adds the row's sums by segment to the month's. */
+function addSegments({ segments, work }: Market): void {
+  const { bySegment } = work
+  for (let s = 0; s < SEGMENTS; s++) {
+    segments.defaulted[s] += bySegment[3 * s]
+    work.segment.repaid[s] += bySegment[3 * s + 1]
+    work.trace.performing[s] += bySegment[3 * s + 2]
+  }
 }
 
 /** A vintage whose last instalment was paid: all it lent has come back or defaulted (I6). */
@@ -218,7 +229,7 @@ function drawRow(market: Market, row: number, context: Context): void {
   for (let v = 0; v < loans.tenor; v++) {
     for (let s = 0; s < SEGMENTS; s++) {
       const open = loans.principal[cellAt(loans, row, v, s)]
-      const hazard = loans.lineHazard[loans.line[row * loans.tenor + v] + s]
+      const hazard = work.lineNow[3 * (loans.line[row * loans.tenor + v] + s)]
       work.drawn[v * SEGMENTS + s] =
         open > 0 ? drawDefaults(market, row, s, v, open, hazard, context) : 0
     }

@@ -32,9 +32,10 @@ export const priceCeiling: Check<Market> = {
   id: 'priceCeiling',
   label: { en: 'No price is above its ceiling', zh: '价格不超过上限' },
   find(market) {
-    const { priceExcess, priceSlot } = market.work.trace
+    const { priceExcess, pricePlatform } = market.work.trace
     const identity = 'largest price above the ceiling in force = 0'
-    return differs(identity, priceExcess, 0, RATE_ROUNDING, pairNames(market, priceSlot))
+    const agents = pricePlatform < 0 ? [] : [platformName(market, pricePlatform)]
+    return differs(identity, priceExcess, 0, RATE_ROUNDING, agents)
   },
 }
 

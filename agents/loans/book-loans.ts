@@ -4,22 +4,19 @@
  * @source Model document, sections 3.3, 4 (phase 7) and 5.4
  * @module
  */
-import { normalQuantile } from '../../engine/numerics/normal.ts'
 import { isJointAffiliate, type Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
-import { guaranteeFeeOf, platformFeeOf, yieldOf } from '../pricing/split.ts'
+import { freezeLines } from './freeze-lines.ts'
 import { cellAt, lineAt, rowOf } from './loan-book.ts'
-import { noteLending, noteTerms } from './note-month.ts'
-
-/** Terms settled last, read at once: what a cell and its line freeze. */
-export const terms = { price: 0, yield: 0, guaranteeFee: 0, platformFee: 0 }
+import { noteLending, noteSplit } from './note-month.ts'
 
 /** Books what `work.booked` holds as the vintage of `period`. */
 export function bookLoans(market: Market, period: number): void {
   const { loans, edges, work } = market
   const vintage = vintageSlot(period, loans.tenor)
-  openVintage(market, vintage)
+  freezeLines(market, vintage)
+  work.lentAt.fill(0)
   const keep = (1 - 1 / loans.tenor) * (1 - market.parameters.prepayment)
   for (let slot = 0; slot < edges.links.count; slot++) {
     let originated = 0
@@ -38,6 +35,7 @@ export function bookLoans(market: Market, period: number): void {
     edges.balance[slot] += originated
     edges.carried[slot] += originated * keep
   }
+  countSegments(market)
 }
 
 /** Slot of the vintage of a period, in [0, tenor). */
@@ -45,38 +43,49 @@ export function vintageSlot(period: number, tenor: number): number {
   return ((period % tenor) + tenor) % tenor
 }
 
-/** Forgets the lines of the vintage that ended in this slot. */
-function openVintage(market: Market, vintage: number): void {
-  const { lineUsed, tenor } = market.loans
-  const step = tenor * SEGMENTS
-  for (let first = vintage * SEGMENTS; first < lineUsed.length; first += step) {
-    lineUsed.fill(0, first, first + SEGMENTS)
+/**
+ * Books one row: every bank keeps its own cost difference, the rest is the line's.
+ *
+ *     y = [(1−γ)·EL + ψ(S+ῡ)] + (1−ψ)·υ_b ;  φ = [a + u + (1−ψ)(S+ῡ)] − (1−ψ)·υ_b, at most the fee cap
+ */
+function bookRow(market: Market, slot: number, site: number, vintage: number): void {
+  const { loans, work, edges, platforms } = market
+  const { principal } = loans
+  const yields = loans.yield
+  const { booked, lentAt } = work
+  const { yieldBase, feeBase } = work.split
+  const row = rowOf(slot, site)
+  const quote = firstQuote(market, slot, site)
+  const first = cellAt(loans, row, vintage, 0)
+  const b = edges.links.from[slot]
+  const own = (1 - platforms.lenderSurplusShare[edges.links.to[slot]]) * work.inForce.unitCost[b]
+  const most = work.inForce.rules.platformFeeMax[b]
+  loans.line[row * loans.tenor + vintage] = lineAt(loans, quote, vintage)
+  for (let s = 0; s < SEGMENTS; s++) {
+    const amount = booked[row * SEGMENTS + s]
+    const fee = feeBase[quote + s] - own
+    const kept = fee < most ? fee : most
+    principal[first + s] = amount
+    yields[first + s] = yieldBase[quote + s] + own + (fee - kept)
+    lentAt[quote + s] += amount
+    if (amount > 0) noteSplit(market, slot, quote + s, yields[first + s], kept)
   }
 }
 
-function bookRow(market: Market, slot: number, site: number, vintage: number): void {
-  const { loans, work, segments } = market
-  const T = loans.tenor
-  const row = rowOf(slot, site)
-  const quote = firstQuote(market, slot, site)
-  const line = lineAt(loans, quote, vintage)
-  loans.line[row * T + vintage] = line
-  // The cover is the same in all segments, lent or not: repayment reads it once per vintage.
-  loans.cover[line] = market.platforms.guaranteeCover[market.edges.links.to[slot]]
-  for (let s = 0; s < SEGMENTS; s++) {
-    const amount = work.booked[row * SEGMENTS + s]
-    const cell = cellAt(loans, row, vintage, s)
-    loans.principal[cell] = amount
-    if (amount <= 0) continue
-    settleTerms(market, slot, quote + s)
-    writeLine(market, slot, quote + s, vintage)
-    loans.yield[cell] = terms.yield
-    work.trace.performing[s] += loans.principal[cell]
-    noteTerms(market, slot, cell, quote + s, vintage, terms.platformFee)
+/** Sums what was lent at each quote into the segments. */
+function countSegments(market: Market): void {
+  const { segments, work } = market
+  const { lentAt } = work
+  const { price } = work.inForce
+  for (let quote = 0; quote < lentAt.length; quote++) {
+    const amount = lentAt[quote]
+    if (amount === 0) continue
+    const s = quote % SEGMENTS
     segments.originated[s] += amount
-    segments.priceVolume[s] += terms.price * amount
-    if (terms.price > LINE_24) segments.above24[s] += amount
-    if (terms.price > LINE_20) segments.above20[s] += amount
+    segments.priceVolume[s] += price[quote] * amount
+    work.trace.performing[s] += amount
+    if (price[quote] > LINE_24) segments.above24[s] += amount
+    if (price[quote] > LINE_20) segments.above20[s] += amount
   }
 }
 
@@ -98,44 +107,4 @@ function lendingClass(market: Market, slot: number): number {
   return isJointAffiliate(market, b, p)
     ? market.work.jointClass[p]
     : market.work.inForce.rules.priceClass[b]
-}
-
-/** Splits the price of one quote between bank, guarantor and platform; the result is in `terms`. */
-export function settleTerms(market: Market, slot: number, quote: number): void {
-  const { edges, platforms, parameters, work } = market
-  const outlook = work.inForce
-  const b = edges.links.from[slot]
-  const p = edges.links.to[slot]
-  const outlet = Math.floor(quote / (SITES * SEGMENTS))
-  const cover = platforms.guaranteeCover[p]
-  const share = platforms.lenderSurplusShare[p]
-  const unitCost = outlook.unitCost[b]
-  const expectedLoss = parameters.lossGivenDefault * outlook.averageDefault[quote]
-  const surplus = outlook.surplus[quote] + outlook.meanUnitCost[outlet] - unitCost
-  const running =
-    platforms.acquisitionCost[p] +
-    outlook.rules.acquisitionUplift[platforms.tier[p]] +
-    platforms.operatingCost[p] +
-    outlook.legacyCost[quote]
-  const fee = platformFeeOf(running, share, surplus)
-  const most = outlook.rules.platformFeeMax[b]
-  const kept = fee < most ? fee : most
-  terms.price = outlook.price[quote]
-  terms.guaranteeFee = guaranteeFeeOf(cover, expectedLoss, parameters.feeLoad)
-  terms.platformFee = kept
-  terms.yield = yieldOf(unitCost, cover, expectedLoss, share, surplus) + (fee - kept)
-}
-
-/** What all loans of a quote's line share; written by the first of them. */
-export function writeLine(market: Market, slot: number, quote: number, vintage: number): void {
-  const { loans, platforms, edges, work } = market
-  const line = lineAt(loans, quote, vintage)
-  if (loans.lineUsed[line] === 1) return
-  const hazard = work.inForce.averageDefault[quote] / 12
-  loans.lineUsed[line] = 1
-  loans.price[line] = work.inForce.price[quote]
-  loans.hazard[line] = hazard
-  loans.hazardScore[line] = normalQuantile(hazard)
-  loans.cover[line] = platforms.guaranteeCover[edges.links.to[slot]]
-  loans.guaranteeFee[line] = terms.guaranteeFee
 }

@@ -38,8 +38,6 @@ export interface LoanBook {
   readonly guaranteeFee: Float64Array
   /** 1 where the line was ever lent in its present vintage. */
   readonly lineUsed: Uint8Array
-  /** This month's hazard of each line. */
-  readonly lineHazard: Float64Array
 }
 
 /** Place of a cell in `principal` and `yield`. */
@@ -98,7 +96,6 @@ export function createLoanBook(tenor: number, platforms: number, slots: number):
     cover: new Float64Array(lines),
     guaranteeFee: new Float64Array(lines),
     lineUsed: new Uint8Array(lines),
-    lineHazard: new Float64Array(lines),
   }
 }
 

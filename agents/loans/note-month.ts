@@ -9,7 +9,6 @@ import { SEGMENTS } from '../parameters.ts'
 import { ceilingOf } from '../pricing/ceiling.ts'
 import { AWAY, HOME, SITES } from '../pricing/outlook.ts'
 import type { Trace } from '../trace.ts'
-import { lineAt } from './loan-book.ts'
 
 /** Starts the notes of a month: called before the first payment of the month is made. */
 export function noteOpening(market: Market): void {
@@ -34,7 +33,7 @@ export function noteOpening(market: Market): void {
   trace.splitGap = 0
   trace.splitSlot = -1
   trace.priceExcess = 0
-  trace.priceSlot = -1
+  trace.pricePlatform = -1
   trace.barredSlot = -1
 }
 
@@ -88,35 +87,35 @@ function isAtHome(market: Market, b: number, p: number, site: number): boolean {
   return site === seen && relativeReach[p * regions + home] > 0
 }
 
-/** Whether the terms of a cell add up to its price (I3) and the price is allowed (I9). */
-export function noteTerms(
+/** Whether yield, guarantee fee and platform fee of a loan add up to its price (I3). */
+export function noteSplit(
   market: Market,
   slot: number,
-  cell: number,
   quote: number,
-  vintage: number,
+  bankYield: number,
   platformFee: number,
 ): void {
-  const { loans, platforms, edges, work } = market
-  const trace = work.trace
-  const line = lineAt(loans, quote, vintage)
-  const price = loans.price[line]
-  const split = Math.abs(loans.yield[cell] + loans.guaranteeFee[line] + platformFee - price)
+  const { work } = market
+  const total = bankYield + work.split.guaranteeFee[quote] + platformFee
+  const gap = Math.abs(total - work.inForce.price[quote])
   // Written so that what is not a number counts as a gap.
-  if (!(split <= trace.splitGap)) {
-    trace.splitGap = split
-    trace.splitSlot = slot
-  }
-  const p = edges.links.to[slot]
-  const priceClass = Math.floor(quote / (platforms.size * SITES * SEGMENTS))
-  const guaranteed = loans.cover[line] > 0
+  if (gap <= work.trace.splitGap) return
+  work.trace.splitGap = gap
+  work.trace.splitSlot = slot
+}
+
+/** Whether a price is allowed (I9); the largest excess is kept with its quote. */
+export function notePrice(market: Market, quote: number, price: number, guaranteed: boolean): void {
+  const { platforms, work } = market
+  const { trace } = work
+  const outlet = Math.floor(quote / (SITES * SEGMENTS))
+  const p = outlet % platforms.size
+  const priceClass = Math.floor(outlet / platforms.size)
   const niche = platforms.niche[p] === 1
-  const { rules } = work.inForce
-  const excess = price - ceilingOf(rules, priceClass, quote % SEGMENTS, guaranteed, niche)
-  if (!(excess <= trace.priceExcess)) {
-    trace.priceExcess = excess
-    trace.priceSlot = slot
-  }
+  const ceiling = ceilingOf(work.inForce.rules, priceClass, quote % SEGMENTS, guaranteed, niche)
+  if (price - ceiling <= trace.priceExcess) return
+  trace.priceExcess = price - ceiling
+  trace.pricePlatform = p
 }
 
 function sum(column: Float64Array): number {

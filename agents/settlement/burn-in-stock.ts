@@ -8,7 +8,8 @@
  * @source Model document, sections 10 (steps 8 and 9) and 6 (steady state)
  * @module
  */
-import { firstQuote, settleTerms, terms, writeLine } from '../loans/book-loans.ts'
+import { firstQuote } from '../loans/book-loans.ts'
+import { freezeLines } from '../loans/freeze-lines.ts'
 import { cellAt, lineAt, rowOf } from '../loans/loan-book.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
@@ -52,7 +53,7 @@ export function runOffStock(market: Market): void {
  */
 export function openVintages(market: Market): void {
   const { edges, loans, work } = market
-  loans.lineUsed.fill(0)
+  for (let vintage = 0; vintage < loans.tenor; vintage++) freezeLines(market, vintage)
   loans.principal.fill(0)
   loans.rowBalance.fill(0)
   for (let slot = 0; slot < edges.links.count; slot++) {
@@ -71,26 +72,25 @@ export function openVintages(market: Market): void {
 
 /** The vintages of one row and segment, age 0 lent in period −1. */
 function openCells(market: Market, slot: number, site: number, s: number, flow: number): void {
-  const { edges, loans, parameters, work } = market
+  const { edges, loans, parameters, platforms, work } = market
   const T = loans.tenor
   const row = rowOf(slot, site)
   const quote = firstQuote(market, slot, site)
-  settleTerms(market, slot, quote + s)
+  const own =
+    (1 - platforms.lenderSurplusShare[edges.links.to[slot]]) *
+    work.inForce.unitCost[edges.links.from[slot]]
   const survival = (1 - parameters.prepayment) * (1 - work.inForce.averageDefault[quote + s] / 12)
   let kept = 1
   for (let j = 0; j < T; j++) {
     const vintage = T - 1 - j
-    const line = lineAt(loans, quote, vintage)
-    loans.line[row * T + vintage] = line
-    loans.cover[line] = market.platforms.guaranteeCover[edges.links.to[slot]]
-    writeLine(market, slot, quote + s, vintage)
     const cell = cellAt(loans, row, vintage, s)
     const principal = flow * (1 - j / T) * kept
     kept *= survival
+    loans.line[row * T + vintage] = lineAt(loans, quote, vintage)
     loans.principal[cell] = principal
     loans.lent[row * T + vintage] += flow
     loans.settled[row * T + vintage] += flow - principal
-    loans.yield[cell] = terms.yield
+    loans.yield[cell] = work.split.yieldBase[quote + s] + own
     loans.rowBalance[row] += principal
     edges.balance[slot] += principal
     edges.carried[slot] += principal * (1 - 1 / (T - j)) * (1 - parameters.prepayment)

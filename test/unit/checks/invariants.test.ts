@@ -136,10 +136,16 @@ describe('terms of loans', () => {
   })
 
   it('a price above the ceiling is found, and whose (I9)', () => {
-    const finding = expectPair(priceCeiling, FUNDED, (market, slot) => {
-      market.work.inForce.price[lendingQuote(market, slot).quote] = 0.5
+    let name = ''
+    const finding = findingOf(priceCeiling, {
+      [FUNDED](market) {
+        const slot = lendingSlot(market, () => true)
+        name = market.platformNames[market.edges.links.to[slot]].id
+        market.work.inForce.price[lendingQuote(market, slot).quote] = 0.5
+      },
     })
     expect(finding?.left).toBeGreaterThan(0.1)
+    expect(finding?.agents).toEqual([name])
   })
 
   it('a vintage that does not repay what it lent is found, and whose (I6)', () => {
