@@ -64,10 +64,17 @@ function hashMarket(market: Market, state: Uint32Array): void {
   hashWords(state, guarantors.words)
   hashWords(state, borrowers.words)
   hashWords(state, segments.words)
+  hashBytes(state, edges.links.active, edges.links.count)
+  hashBytes(state, edges.pending, edges.links.count)
   hashNumbers(state, edges.balance.subarray(0, edges.links.count))
   hashNumbers(state, edges.carried.subarray(0, edges.links.count))
   macro[0] = environment.macroState
   hashNumbers(state, macro)
+}
+
+/** Absorbs flags, one word each. */
+function hashBytes(state: Uint32Array, flags: Uint8Array, count: number): void {
+  hashWords(state, Uint32Array.from(flags.subarray(0, count)))
 }
 
 const macro = new Float64Array(1)

@@ -20,6 +20,7 @@ import { decisionOversight } from '../pricing/oversight.ts'
 import { decisionProgrammeCost } from '../pricing/partner-cost.ts'
 import { valued, valuePartner } from './partner-value.ts'
 import { endAllPartners } from '../loans/end-links.ts'
+import { isDue } from './is-due.ts'
 import { signPartner } from './partnership.ts'
 import { spareKnownProgrammes } from './spare-known-programmes.ts'
 
@@ -59,16 +60,6 @@ function weigh(market: Market, b: number): void {
 
 function isPinned(market: Market, b: number): boolean {
   return market.environment.frozen && market.banks.pinned[b] === 1
-}
-
-/** Weak for as long as it takes to leave. */
-export function isDue(market: Market, b: number): boolean {
-  const { banks, parameters } = market
-  return (
-    banks.programme[b] === PROGRAMME_ON &&
-    banks.failed[b] === 0 &&
-    banks.weakQuarters[b] >= parameters.exitQuarters
-  )
 }
 
 function leave(market: Market, b: number, period: number): void {

@@ -1,7 +1,7 @@
 import { PROGRAMME_ON, type Market } from '../market.ts'
 import { LICENCES } from '../parameters.ts'
 import { decisionProgrammeCost } from '../pricing/partner-cost.ts'
-import { isDue } from './review-programme.ts'
+import { isDue } from './is-due.ts'
 
 /** Share of Ω that a programme known to exist is taken to cost. */
 export const REVEALED_COST = 0.8

@@ -160,13 +160,16 @@ function countLinks(figures: Figures): void {
   }
 }
 
-/** Thirds and tenths by programme size among programmes on at the start; ties by id. */
+/**
+ * Thirds and tenths of the programmes on at the start by the partner loans they hold in the first month;
+ * ties by id. Capacity would rank a local bank by what it wants to lend, not by what its region lets it.
+ */
 function rankBySize(figures: Figures): void {
   const { banks } = figures.market
-  const { programmeSize, id } = banks
+  const { partnerLoans, id } = banks
   const rows: number[] = []
   for (let b = 0; b < banks.size; b++) if (banks.onAtStart[b] === 1) rows.push(b)
-  rows.sort((a, b) => programmeSize[a] - programmeSize[b] || id[a] - id[b])
+  rows.sort((a, b) => partnerLoans[a] - partnerLoans[b] || id[a] - id[b])
   figures.sizeThird = new Int8Array(banks.size).fill(-1)
   figures.sizeTenth = new Int8Array(banks.size).fill(-1)
   for (let rank = 0; rank < rows.length; rank++) {

@@ -75,7 +75,7 @@ function segmentLabel(code: number): Text {
   return { en: `segment ${code + 1}`, zh: `客群${code + 1}` }
 }
 
-/** Thirds and tenths of the programmes on at the start, by size. */
+/** Thirds and tenths of the programmes on at the start, by the partner loans they hold. */
 export const THIRDS = 3
 export const TENTHS = 10
 export const sizeThirds = [

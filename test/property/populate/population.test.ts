@@ -54,7 +54,8 @@ describe('the opening population', () => {
       const { banks, platforms, links } = draw(replicate)
       let capacity = 0
       for (let b = 0; b < facts.banks.length; b++) {
-        if (banks.programme[b] === 0 && banks.homeRegion[b] < 0) capacity += banks.programmeCapacity[b]
+        if (banks.programme[b] === 0 && banks.homeRegion[b] < 0)
+          capacity += banks.programmeCapacity[b]
         expect(banks.programmeAppetite[b]).toBeLessThanOrEqual(0.95)
         expect(banks.totalLoans[b]).toBeGreaterThan(0)
         expect(banks.listLength[b]).toBeLessThanOrEqual(platforms.size)

@@ -12,7 +12,7 @@ describe('programmes', () => {
     market.banks.exitedAt.set([2, -1, -1, 1])
     market.banks.programme.set([PROGRAMME_EXITING, 0, 0, PROGRAMME_EXITING])
     market.banks.homeRegion[0] = 0
-    market.banks.programmeSize.set([1, 2, 3, 9])
+    market.banks.partnerLoans.set([1, 2, 3, 9])
     const figures = figuresAt(market)
     expect(readMetric('programmesOn', figures)).toBe(2)
     expect(readMetric('programmeExits', figures)).toBe(1)
@@ -171,7 +171,6 @@ describe('compliance', () => {
     const market = toyMarket({ banks: 3, platforms: 1 })
     market.banks.complianceBill.set([1, 2, 3])
     market.banks.partnerLoans.set([10, 100, 610])
-    market.banks.programmeSize.set([1, 2, 3])
     const figures = figuresAt(market)
     expect(readMetric('complianceBill', figures)).toBe(72)
     expect(readMetric('compliancePerYuan', figures)).toBe(0.1)
