@@ -95,6 +95,9 @@ const double = await runPairs(2, pairs)
 say(
   `${pairs} pairs: ${(single.milliseconds / 1000).toFixed(1)} s on one thread, ${(double.milliseconds / 1000).toFixed(1)} s on two`,
 )
+say(
+  `  processor time ${(single.processor / 1000).toFixed(1)} s and ${(double.processor / 1000).toFixed(1)} s: equal on idle cores`,
+)
 aim('two threads over one', 1.8, single.milliseconds / double.milliseconds, 'x', true)
 aim(
   `memory growth, 100 to ${pairs} replicates`,

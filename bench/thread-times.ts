@@ -3,6 +3,7 @@
  * @module
  */
 import { createThreadExecutor } from '../engine/executors/threads.ts'
+import { processorTime } from './measure.ts'
 
 const MONTHS_PER_JOB = 1
 /** Replicates after which memory is looked at first. */
@@ -11,6 +12,8 @@ const EARLY = 100
 /** Wall time of the jobs [ms], and resident memory after a hundred of them and at the end [bytes]. */
 export interface ThreadRun {
   readonly milliseconds: number
+  /** Processor time of all threads: unequal only where threads are in each other's way. */
+  readonly processor: number
   readonly early: number
   readonly late: number
 }
@@ -24,6 +27,7 @@ export async function runPairs(threads: number, count: number): Promise<ThreadRu
   try {
     await executor.run(WARM_UP * threads, { onResult: () => undefined, chunk: 1 })
     const begun = performance.now()
+    const processor = processorTime()
     await executor.run(count, {
       onResult(index, outcome) {
         if (!outcome.ok) throw new Error(`pair ${index}: ${outcome.message}`)
@@ -32,7 +36,11 @@ export async function runPairs(threads: number, count: number): Promise<ThreadRu
         if (done === count) measured.late = process.memoryUsage().rss
       },
     })
-    return { milliseconds: performance.now() - begun, ...measured }
+    return {
+      milliseconds: performance.now() - begun,
+      processor: processorTime() - processor,
+      ...measured,
+    }
   } finally {
     await executor.close()
   }
