@@ -11,66 +11,135 @@ import type { Phase } from '../../engine/phase.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
-import { meetDemand } from '../pricing/meet-demand.ts'
+import {
+  addPlatforms,
+  hasLocalFunders,
+  meetDemand,
+  sumNational,
+  sumReachable,
+} from '../pricing/meet-demand.ts'
 
 export const apply: Phase<Market> = {
   id: 'borrower.apply',
   label: { en: 'Borrowers apply, platforms screen', zh: '借款人申请、平台筛选' },
   run(market) {
-    const { work, platforms, regions } = market
-    const outlets = work.inForce.rules.classCount * platforms.size
-    meetDemand(market, work.inForce)
-    platforms.marketShare.fill(0)
-    work.applied.fill(0)
-    work.screened.fill(0)
-    work.approvedBy.fill(0)
-    work.approved.fill(0, 0, outlets * regions * SEGMENTS)
-    for (let outlet = 0; outlet < outlets; outlet++) {
-      if (work.inForce.outletWeight[outlet] > 0) applyAt(market, outlet)
-    }
-    countApplications(market)
-    updateMarketShares(market)
+    screenApplicants(market)
+    writeApprovals(market)
   },
 }
 
-/** Applications and approvals at one outlet; the share column holds mn until it is divided. */
-function applyAt(market: Market, outlet: number): void {
-  const { regions, work, relativeReach, platforms } = market
-  const { nationalWeight, localWeight, regionWeight, pull, approval, demandPerWeight } =
-    work.inForce
-  const { approved, applied, screened, site, approvedBy } = work
-  const segments = SEGMENTS
-  const p = outlet % platforms.size
+/**
+ * Applications and approvals by region, segment and platform, without a split by outlet.
+ *
+ * What national funders attract is summed over classes first and over regions once:
+ *
+ *     Σ_rℓ M·σ_psrℓ = Σ_site ( Σ_{r in site} M_sr·ñ_pr/(Den_sr·Ω_pr) )·( Σ_ℓ ω_pℓ·pull_psℓ )
+ */
+export function screenApplicants(market: Market): void {
+  const { work, platforms } = market
+  const outlook = work.inForce
+  const outlets = outlook.rules.classCount * platforms.size
+  meetDemand(market, outlook)
+  sumReachable(market, outlook)
+  const width = SITES * SEGMENTS
+  for (let q = 0; q < outlets * width; q++) {
+    work.approvedPull[q] = outlook.pull[q] > 0 ? outlook.pull[q] * outlook.approval[q] : 0
+  }
+  sumNational(market, outlook, work.approvedPull, work.nationalApprovedPull)
+  work.screened.fill(0)
+  addPlatforms(market, outlook, work.nationalApprovedPull, work.screened)
+  sumSites(market)
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    if (hasLocalFunders(outlook, outlet)) screenLocal(market, outlet)
+  }
+  countApplications(market)
+  updateMarketShares(market)
+}
+
+/** What national funders attract and approve by platform; the share column holds mn until divided. */
+function sumSites(market: Market): void {
+  const { platforms, work } = market
+  const { reachable, nationalPull } = work.inForce
+  const { nationalApprovedPull, approvedBy } = work
   const share = platforms.marketShare
-  const national = nationalWeight[outlet]
-  const first = outlet * SITES * segments
-  for (let r = 0; r < regions; r++) {
-    const weight = national + localWeight[outlet * regions + r]
-    if (weight <= 0) continue
-    const at = p * regions + r
-    const scale = (relativeReach[at] / regionWeight[at]) * weight
-    const quote = first + site[at] * segments
-    const into = (outlet * regions + r) * segments
-    const cell = r * segments
-    for (let s = 0; s < segments; s++) {
-      const applications = scale * pull[quote + s] * demandPerWeight[cell + s]
-      const volume = applications * approval[quote + s]
-      applied[cell + s] += applications
-      screened[cell + s] += volume
-      approved[into + s] = volume
-      approvedBy[p * segments + s] += volume
-      share[p * segments + s] += applications
+  for (let p = 0; p < platforms.size; p++) {
+    for (let s = 0; s < SEGMENTS; s++) {
+      let applications = 0
+      let volume = 0
+      for (let site = 0; site < SITES; site++) {
+        const i = (p * SITES + site) * SEGMENTS + s
+        applications += reachable[i] * nationalPull[i]
+        volume += reachable[i] * nationalApprovedPull[i]
+      }
+      share[p * SEGMENTS + s] = applications
+      approvedBy[p * SEGMENTS + s] = volume
     }
   }
 }
 
-/** Turns the sums by region and segment into the borrowers' columns. */
+/** Adds what one outlet's local funders attract and approve in their home regions. */
+function screenLocal(market: Market, outlet: number): void {
+  const { regions, work, platforms } = market
+  const { localWeight, reachPerWeight, pull, demandPerWeight } = work.inForce
+  const { screened, site, approvedBy, approvedPull } = work
+  const p = outlet % platforms.size
+  const share = platforms.marketShare
+  for (let r = 0; r < regions; r++) {
+    const local = localWeight[outlet * regions + r]
+    if (local <= 0) continue
+    const at = p * regions + r
+    const scale = reachPerWeight[at] * local
+    const quote = (outlet * SITES + site[at]) * SEGMENTS
+    for (let s = 0; s < SEGMENTS; s++) {
+      const cell = r * SEGMENTS + s
+      const approved = scale * approvedPull[quote + s]
+      screened[cell] += approved
+      approvedBy[p * SEGMENTS + s] += approved * demandPerWeight[cell]
+      share[p * SEGMENTS + s] += scale * pull[quote + s] * demandPerWeight[cell]
+    }
+  }
+}
+
+/** Y_psrℓ by outlet, region and segment. */
+function writeApprovals(market: Market): void {
+  const { regions, work, platforms } = market
+  const { nationalWeight, localWeight, outletWeight, reachPerWeight, demandPerWeight } =
+    work.inForce
+  const { approved, approvedPull, site } = work
+  const P = platforms.size
+  const segments = SEGMENTS
+  const outlets = work.inForce.rules.classCount * P
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    const first = outlet * regions
+    if (outletWeight[outlet] <= 0) {
+      approved.fill(0, first * segments, (first + regions) * segments)
+      continue
+    }
+    const p = outlet % P
+    const national = nationalWeight[outlet]
+    const quotes = outlet * SITES * segments
+    for (let r = 0; r < regions; r++) {
+      const at = p * regions + r
+      const scale = reachPerWeight[at] * (national + localWeight[first + r])
+      const quote = quotes + site[at] * segments
+      const into = (first + r) * segments
+      const cell = r * segments
+      for (let s = 0; s < segments; s++) {
+        approved[into + s] = scale * approvedPull[quote + s] * demandPerWeight[cell + s]
+      }
+    }
+  }
+}
+
+/** Turns weights by region and segment into the borrowers' columns. */
 function countApplications(market: Market): void {
   const { borrowers, regions, work } = market
+  const { insideWeight, demandPerWeight } = work.inForce
   for (let s = 0; s < SEGMENTS; s++) {
     for (let r = 0; r < regions; r++) {
-      borrowers.applications[s * regions + r] = work.applied[r * SEGMENTS + s]
-      borrowers.approved[s * regions + r] = work.screened[r * SEGMENTS + s]
+      const cell = r * SEGMENTS + s
+      borrowers.applications[s * regions + r] = insideWeight[cell] * demandPerWeight[cell]
+      borrowers.approved[s * regions + r] = work.screened[cell] * demandPerWeight[cell]
     }
   }
 }

@@ -2,26 +2,23 @@
  * Borrowers pay interest and instalments, prepay or default, on the loans of earlier months.
  *
  *     Int = Pf/12 ;  Dft = Pf·h_t ;  Ins = (Pf−Dft)/n ;  Pre = ϱ(Pf−Dft−Ins) ;  Pf' = Pf−Dft−(Ins+Pre)
- *     h_t = Φ((Φ⁻¹(h) − √ρ_m·Z_t)/√(1−ρ_m)), E[h_t] = h;  × ξ for a failed platform's stock, at most 1
  *
  * Interest accrues on the opening balance and default falls at month end, so expected revenue is
- * exactly r and expected loss exactly LGD·π̄ per yuan-year.
+ * exactly r and expected loss exactly LGD·π̄ per yuan-year. What borrowers, platforms and guarantors
+ * see is summed over lines (`repay-lines.ts`); what each bank sees, over its cells, here. That both
+ * come to the same is an identity checked every month.
  *
- * @source Model document, sections 5.1, 6 and 8.1; Vasicek (2002)
+ * @source Model document, section 6
  * @module
  */
-import { binomialQuantile } from '../../engine/distributions.ts'
-import { normalCdf } from '../../engine/numerics/normal.ts'
-import { purpose, uniform } from '../../engine/stream.ts'
-import type { Context, Phase } from '../../engine/phase.ts'
+import type { Phase } from '../../engine/phase.ts'
 import { vintageSlot } from '../loans/book-loans.ts'
-import { cellAt } from '../loans/loan-book.ts'
-import { noteClosing, noteHazard, noteOpening } from '../loans/note-month.ts'
+import { noteClosing, noteOpening } from '../loans/note-month.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
-
-const defaultDraw = purpose('borrower.default')
+import { drawDefaults } from './draw-defaults.ts'
+import { ageLines, repayLines } from './repay-lines.ts'
 
 export const repay: Phase<Market> = {
   id: 'borrower.repay',
@@ -32,8 +29,9 @@ export const repay: Phase<Market> = {
     clearFlows(market)
     ageLines(market)
     ageVintages(market, context.period)
-    const { links } = market.edges
-    for (let slot = 0; slot < links.count; slot++) repayLink(market, slot, context)
+    if (market.parameters.defaultMode === 'loan') drawDefaults(market, context)
+    repayLines(market)
+    for (let slot = 0; slot < market.edges.links.count; slot++) repayLink(market, slot)
   },
 }
 
@@ -54,33 +52,6 @@ function clearFlows(market: Market): void {
   segments.above20.fill(0)
 }
 
-/** h_t of every line in use. */
-function ageLines(market: Market): void {
-  const { loans, platforms, parameters, environment, work } = market
-  const { lineUsed, hazard, hazardScore, price, guaranteeFee, tenor } = loans
-  const { lineNow } = work
-  const loading = Math.sqrt(parameters.macroLoading)
-  const rest = Math.sqrt(1 - parameters.macroLoading)
-  const shift = loading * environment.macroState
-  const perOutlet = SITES * SEGMENTS * tenor
-  const outlets = lineUsed.length / perOutlet
-  for (let outlet = 0; outlet < outlets; outlet++) {
-    const distressed = platforms.distressMonths[outlet % platforms.size] > 0
-    const factor = distressed ? parameters.distressMultiplier : 1
-    for (let line = outlet * perOutlet; line < (outlet + 1) * perOutlet; line++) {
-      if (lineUsed[line] === 0) continue
-      const now = environment.macroOn
-        ? factor * normalCdf((hazardScore[line] - shift) / rest)
-        : factor * hazard[line]
-      const capped = now > 1 ? 1 : now
-      lineNow[3 * line] = capped
-      lineNow[3 * line + 1] = price[line]
-      lineNow[3 * line + 2] = guaranteeFee[line]
-      noteHazard(work.trace, capped)
-    }
-  }
-}
-
 /** What every vintage has in common this month: instalments left, and what is carried on of a yuan. */
 function ageVintages(market: Market, period: number): void {
   const { work, loans, parameters } = market
@@ -95,31 +66,27 @@ function ageVintages(market: Market, period: number): void {
   }
 }
 
-/** Runs both sites of a link and books its flows with bank, platform, guarantor and segments. */
-function repayLink(market: Market, slot: number, context: Context): void {
-  const { loans, edges, platforms, work } = market
+/** Runs both sites of a link and books its flows with its bank and platform. */
+function repayLink(market: Market, slot: number): void {
+  const { loans, edges, work } = market
   work.claims[slot] = 0
   edges.balance[slot] = 0
   edges.carried[slot] = 0
-  const flow = work.flow
+  const { flow } = work
   flow.fill(0)
   let any = false
-  for (let site = 0; site < SITES; site++) {
-    if (loans.rowBalance[slot * SITES + site] === 0) continue
+  for (let row = slot * SITES; row < (slot + 1) * SITES; row++) {
+    if (loans.rowBalance[row] === 0) continue
     any = true
-    repayRow(market, slot * SITES + site, context)
+    repayRow(market, row)
+    closeVintage(market, row)
   }
   if (!any) return
   const b = edges.links.from[slot]
-  const p = edges.links.to[slot]
   work.bank.interest[b] += flow[BANK_INTEREST]
   work.bank.repaid[b] += flow[REPAID]
   work.bank.defaults[b] += flow[DEFAULTS]
-  work.borrowerInterest += flow[INTEREST]
-  work.platform.fees[p] += flow[INTEREST] - flow[BANK_INTEREST] - flow[FEES]
-  work.platform.defaults[p] += flow[DEFAULTS]
-  const g = platforms.guarantor[p]
-  if (g >= 0) work.guarantor.fees[g] += flow[FEES]
+  work.platform.fees[edges.links.to[slot]] -= flow[BANK_INTEREST]
   work.claims[slot] = flow[CLAIMS]
   edges.balance[slot] = flow[BALANCE]
   edges.carried[slot] = flow[CARRIED]
@@ -127,32 +94,23 @@ function repayLink(market: Market, slot: number, context: Context): void {
 
 /** Places in `work.flow`. */
 const BANK_INTEREST = 0
-const FEES = 1
-const INTEREST = 2
-const REPAID = 3
-const DEFAULTS = 4
-const CLAIMS = 5
-const BALANCE = 6
-const CARRIED = 7
+const REPAID = 1
+const DEFAULTS = 2
+const CLAIMS = 3
+const BALANCE = 4
+const CARRIED = 5
 
-/**
- * The hot loop: all cells of one row, vintage by vintage. What the segments of a vintage have in
- * common — cover, instalments left, what was lent — is applied once per vintage.
- */
-function repayRow(market: Market, row: number, context: Context): void {
+/** The hot loop: all cells of one row. What a vintage's segments have in common is applied once. */
+function repayRow(market: Market, row: number): void {
   const { loans, parameters, work } = market
   const T = loans.tenor
   const { principal, line, settled, cover } = loans
   const yields = loans.yield
-  const { flow, carry, instalment, lineNow, bySegment } = work
+  const { flow, carry, instalment, lineHazard, drawn } = work
   const prepayment = parameters.prepayment
   const whole = parameters.defaultMode === 'loan'
-  if (whole) drawRow(market, row, context)
   const count = SEGMENTS
-  bySegment.fill(0)
   let bankInterest = 0
-  let fees = 0
-  let interest = 0
   let claims = 0
   let carried = 0
   let balance = 0
@@ -167,20 +125,14 @@ function repayRow(market: Market, row: number, context: Context): void {
     let performing = 0
     for (let s = 0; s < count; s++) {
       const open = principal[first + s]
-      const at = 3 * (firstLine + s)
-      const defaulted = whole ? work.drawn[v * count + s] : open * lineNow[at]
+      const defaulted = whole ? drawn[first + s] : open * lineHazard[firstLine + s]
       const rest = open - defaulted
       const paid = rest * due + prepayment * (rest - rest * due)
       const kept = rest - paid
       principal[first + s] = kept
-      bySegment[3 * s] += defaulted
-      bySegment[3 * s + 1] += paid
-      bySegment[3 * s + 2] += kept
       defaults += defaulted
       repaid += paid
       performing += kept
-      interest += open * lineNow[at + 1]
-      fees += open * lineNow[at + 2]
       bankInterest += open * yields[first + s]
     }
     settled[row * T + v] += defaults + repaid
@@ -191,26 +143,12 @@ function repayRow(market: Market, row: number, context: Context): void {
     repaidAll += repaid
   }
   loans.rowBalance[row] = balance
-  flow[DEFAULTS] += defaultsAll
-  flow[REPAID] += repaidAll
-  flow[INTEREST] += interest / 12
   flow[BANK_INTEREST] += bankInterest / 12
-  flow[FEES] += fees / 12
+  flow[REPAID] += repaidAll
+  flow[DEFAULTS] += defaultsAll
   flow[CLAIMS] += claims
   flow[CARRIED] += carried
   flow[BALANCE] += balance
-  addSegments(market)
-  closeVintage(market, row)
-}
-
-/** Adds the row's sums by segment to the month's. */
-function addSegments({ segments, work }: Market): void {
-  const { bySegment } = work
-  for (let s = 0; s < SEGMENTS; s++) {
-    segments.defaulted[s] += bySegment[3 * s]
-    work.segment.repaid[s] += bySegment[3 * s + 1]
-    work.trace.performing[s] += bySegment[3 * s + 2]
-  }
 }
 
 /** A vintage whose last instalment was paid: all it lent has come back or defaulted (I6). */
@@ -221,39 +159,4 @@ function closeVintage(market: Market, row: number): void {
   noteClosing(work.trace, Math.floor(row / SITES), loans.lent[at], loans.settled[at])
   loans.lent[at] = 0
   loans.settled[at] = 0
-}
-
-/** Loan mode: defaults of a row by vintage slot and segment, into `work.drawn` [mn]. */
-function drawRow(market: Market, row: number, context: Context): void {
-  const { loans, work } = market
-  for (let v = 0; v < loans.tenor; v++) {
-    for (let s = 0; s < SEGMENTS; s++) {
-      const open = loans.principal[cellAt(loans, row, v, s)]
-      const hazard = work.lineNow[3 * (loans.line[row * loans.tenor + v] + s)]
-      work.drawn[v * SEGMENTS + s] =
-        open > 0 ? drawDefaults(market, row, s, v, open, hazard, context) : 0
-    }
-  }
-}
-
-/** Whole loans default, their number an inverse binomial of one keyed draw [mn]. */
-function drawDefaults(
-  market: Market,
-  row: number,
-  s: number,
-  v: number,
-  open: number,
-  hazard: number,
-  context: Context,
-): number {
-  const { edges, banks, platforms, parameters, loans } = market
-  const slot = Math.floor(row / SITES)
-  const n = Math.round(open / parameters.averageTicket)
-  if (n === 0) return open * hazard
-  const b = banks.id[edges.links.from[slot]]
-  const p = platforms.id[edges.links.to[slot]]
-  const vintage = ((p * SITES + (row % SITES)) * SEGMENTS + s) * loans.tenor + v
-  const u = uniform(context.key, defaultDraw, b, vintage, context.period)
-  const defaulted = binomialQuantile(n, hazard, u) * (open / n)
-  return defaulted < open ? defaulted : open
 }

@@ -35,7 +35,7 @@ export function bookLoans(market: Market, period: number): void {
     edges.balance[slot] += originated
     edges.carried[slot] += originated * keep
   }
-  countSegments(market)
+  countLines(market, vintage)
 }
 
 /** Slot of the vintage of a period, in [0, tenor). */
@@ -72,15 +72,16 @@ function bookRow(market: Market, slot: number, site: number, vintage: number): v
   }
 }
 
-/** Sums what was lent at each quote into the segments. */
-function countSegments(market: Market): void {
-  const { segments, work } = market
+/** What was lent at each quote is its line's balance, and adds to its segment. */
+function countLines(market: Market, vintage: number): void {
+  const { segments, work, loans } = market
   const { lentAt } = work
   const { price } = work.inForce
   for (let quote = 0; quote < lentAt.length; quote++) {
     const amount = lentAt[quote]
     if (amount === 0) continue
     const s = quote % SEGMENTS
+    loans.lineBalance[lineAt(loans, quote, vintage)] = amount
     segments.originated[s] += amount
     segments.priceVolume[s] += price[quote] * amount
     work.trace.performing[s] += amount

@@ -22,12 +22,14 @@ export function freezeLines(market: Market, vintage: number): void {
   const { work, loans } = market
   const { served } = work.inForce
   for (let quote = 0; quote < served.length; quote++) {
-    if (served[quote] === 1) freezeLine(market, quote, vintage)
-    else loans.lineUsed[lineAt(loans, quote, vintage)] = 0
+    const line = lineAt(loans, quote, vintage)
+    loans.lineBalance[line] = 0
+    loans.lineUsed[line] = served[quote]
+    if (served[quote] === 1) freezeLine(market, quote, line)
   }
 }
 
-function freezeLine(market: Market, quote: number, vintage: number): void {
+function freezeLine(market: Market, quote: number, line: number): void {
   const { loans, platforms, parameters, work } = market
   const { split, inForce } = work
   const outlet = Math.floor(quote / (SITES * SEGMENTS))
@@ -41,11 +43,9 @@ function freezeLine(market: Market, quote: number, vintage: number): void {
     inForce.rules.acquisitionUplift[platforms.tier[p]] +
     platforms.operatingCost[p] +
     inForce.legacyCost[quote]
-  const line = lineAt(loans, quote, vintage)
   const hazard = inForce.averageDefault[quote] / 12
   split.yieldBase[quote] = yieldOf(0, cover, expectedLoss, share, surplus)
   split.feeBase[quote] = platformFeeOf(running, share, surplus)
-  loans.lineUsed[line] = 1
   loans.price[line] = inForce.price[quote]
   loans.hazard[line] = hazard
   loans.hazardScore[line] = normalQuantile(hazard)

@@ -36,7 +36,9 @@ export interface LoanBook {
   readonly hazardScore: Float64Array
   readonly cover: Float64Array
   readonly guaranteeFee: Float64Array
-  /** 1 where the line was ever lent in its present vintage. */
+  /** Performing principal of all cells of a line: what borrowers owe on it. */
+  readonly lineBalance: Float64Array
+  /** 1 where the line was quoted in its present vintage. */
   readonly lineUsed: Uint8Array
 }
 
@@ -95,6 +97,7 @@ export function createLoanBook(tenor: number, platforms: number, slots: number):
     hazardScore: new Float64Array(lines),
     cover: new Float64Array(lines),
     guaranteeFee: new Float64Array(lines),
+    lineBalance: new Float64Array(lines),
     lineUsed: new Uint8Array(lines),
   }
 }
@@ -139,6 +142,7 @@ const COLUMNS = [
   'hazardScore',
   'cover',
   'guaranteeFee',
+  'lineBalance',
   'lineUsed',
 ] as const satisfies readonly (keyof LoanBook)[]
 

@@ -13,7 +13,7 @@ import { repriceStock } from '../loans/reprice.ts'
 import type { Market } from '../market.ts'
 import { anticipation, announcementOf } from '../pricing/announcement.ts'
 import { forgetQuotes, placeSites } from '../pricing/price-outlets.ts'
-import { FORCED_EXIT, type RuleMonth } from './rule-book.ts'
+import { FORCED_EXIT, type RuleBook, type RuleMonth } from './rule-book.ts'
 
 export const applyRules: Phase<Market> = {
   id: 'regulator.applyRules',
@@ -31,7 +31,7 @@ export const applyRules: Phase<Market> = {
     forgetQuotes(work.inForce)
     forgetQuotes(work.next)
     placeSites(market)
-    raiseOwnFunding(market, month.inForce.minPartnerContribution)
+    setOwnFunding(market, month.inForce)
     if (!market.environment.frozen) {
       followTrends(market)
       forceEarlyExit(market, month)
@@ -40,10 +40,19 @@ export const applyRules: Phase<Market> = {
   },
 }
 
-/** x_p ← max(x_p, minimum) on platforms that fund jointly at all. */
-function raiseOwnFunding(market: Market, minimum: number): void {
-  const share = market.platforms.ownFundingShare
-  for (let p = 0; p < share.length; p++) if (share[p] > 0 && share[p] < minimum) share[p] = minimum
+/**
+ * x_p ← max(x_p, minimum) on platforms that fund jointly at all; 0 where the platform's own lender must
+ * stay in its region, because joint loans are made wherever the platform has users.
+ */
+function setOwnFunding(market: Market, rules: RuleBook): void {
+  const { ownFundingShare, affiliate, size } = market.platforms
+  for (let p = 0; p < size; p++) {
+    if (ownFundingShare[p] === 0) continue
+    if (affiliate[p] < 0 || rules.homeOnly[affiliate[p]] === 1) ownFundingShare[p] = 0
+    else if (ownFundingShare[p] < rules.minPartnerContribution) {
+      ownFundingShare[p] = rules.minPartnerContribution
+    }
+  }
 }
 
 /** cf_b grows by its own trend. */

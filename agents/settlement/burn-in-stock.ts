@@ -86,7 +86,9 @@ function openCells(market: Market, slot: number, site: number, s: number, flow: 
     const cell = cellAt(loans, row, vintage, s)
     const principal = flow * (1 - j / T) * kept
     kept *= survival
-    loans.line[row * T + vintage] = lineAt(loans, quote, vintage)
+    const line = lineAt(loans, quote, vintage)
+    loans.line[row * T + vintage] = line
+    loans.lineBalance[line + s] += principal
     loans.principal[cell] = principal
     loans.lent[row * T + vintage] += flow
     loans.settled[row * T + vintage] += flow - principal
