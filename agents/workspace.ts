@@ -62,10 +62,12 @@ export interface Workspace {
   /** Guarantor claims by link slot and month's carried balances per bank, platform, guarantor [mn]. */
   claims: Float64Array
   readonly carried: { bank: Float64Array; platform: Float64Array; guarantor: Float64Array }
-  /** Applied for and approved by region and segment, `[r * SEGMENTS + s]`; approved by platform and segment [mn]. */
-  readonly applied: Float64Array
+  /** Approved weight by region and segment, `[r * SEGMENTS + s]`; approved by platform and segment [mn]. */
   readonly screened: Float64Array
   readonly approvedBy: Float64Array
+  /** pull·α by quote, and Σ over the national funders of all classes by platform, site and segment. */
+  readonly approvedPull: Float64Array
+  readonly nationalApprovedPull: Float64Array
   /** Approved volume still without funder: `[(outlet * regions + r) * SEGMENTS + s]` [mn]. */
   readonly approved: Float64Array
   /** Booked this month per link slot, site and segment [mn], own share of joint loans. */
@@ -89,15 +91,13 @@ export interface Workspace {
   readonly instalment: Float64Array
   readonly carry: Float64Array
   closingSlot: number
-  /** This month's hazard, price and guarantee fee of each line, `[line * 3 + …]`. */
-  readonly lineNow: Float64Array
-  /** Defaults, repayments and what is kept of the row being repaid, `[segment * 3 + …]` [mn]. */
-  readonly bySegment: Float64Array
+  /** h_t of each line; loan mode: what defaulted on it, and on each cell [mn]. */
+  readonly lineHazard: Float64Array
+  readonly lineDefaults: Float64Array
+  drawn: Float64Array
   /** What all banks of a quote share of y and φ, and g [1/year]; lent at each quote this month [mn]. */
   readonly split: { yieldBase: Float64Array; feeBase: Float64Array; guaranteeFee: Float64Array }
   readonly lentAt: Float64Array
-  /** Loan mode: defaults of the row being repaid, `[slot * SEGMENTS + segment]` [mn]. */
-  readonly drawn: Float64Array
   /** Lengthens what is held by link slot. */
   grow(slots: number): void
 }
@@ -208,9 +208,10 @@ export function createWorkspace(
       platform: new Float64Array(platforms),
       guarantor: new Float64Array(guarantors),
     },
-    applied: new Float64Array(regions * SEGMENTS),
     screened: new Float64Array(regions * SEGMENTS),
     approvedBy: new Float64Array(platforms * SEGMENTS),
+    approvedPull: new Float64Array(CLASSES * platforms * SITES * SEGMENTS),
+    nationalApprovedPull: new Float64Array(platforms * SITES * SEGMENTS),
     approved: new Float64Array(outlets.outletWeight.length * regions * SEGMENTS),
     booked: new Float64Array(slots * SITES * SEGMENTS),
     funding: createFunding(banks, platforms, guarantors, regions, slots),
@@ -225,15 +226,15 @@ export function createWorkspace(
     instalment: new Float64Array(parameters.tenor),
     carry: new Float64Array(parameters.tenor),
     closingSlot: 0,
-    lineNow: new Float64Array(3 * parameters.tenor * outlets.served.length),
-    bySegment: new Float64Array(3 * SEGMENTS),
+    lineHazard: new Float64Array(parameters.tenor * outlets.served.length),
+    lineDefaults: new Float64Array(parameters.tenor * outlets.served.length),
+    drawn: new Float64Array(0),
     split: {
       yieldBase: new Float64Array(outlets.served.length),
       feeBase: new Float64Array(outlets.served.length),
       guaranteeFee: new Float64Array(outlets.served.length),
     },
     lentAt: new Float64Array(outlets.served.length),
-    drawn: new Float64Array(SEGMENTS * parameters.tenor),
     grow(longer) {
       this.claims = new Float64Array(longer)
       this.booked = new Float64Array(longer * SITES * SEGMENTS)

@@ -11,7 +11,7 @@
  */
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
-import { apply } from '../borrower/apply.ts'
+import { screenApplicants } from '../borrower/apply.ts'
 import { priceBanks } from '../pricing/bank-terms.ts'
 import { weighOutlets } from '../pricing/meet-demand.ts'
 import { HOME, SITES, type Outlook } from '../pricing/outlook.ts'
@@ -49,7 +49,7 @@ export function invertDemand(market: Market, inversion: Inversion, context: Cont
     blendQuotes(market, outlook, blend)
     weighPlatforms(market, inversion, blend)
     pullBorrowers(market, outlook)
-    apply.run(market, context)
+    screenApplicants(market)
     correct(market, inversion, blend)
   }
   setBasePools(market)

@@ -46,11 +46,11 @@ export function weighOutlets(market: Market, outlook: Outlook): void {
   sumRegions(market, outlook)
 }
 
-/** Ω_pr: the funders of a platform that may serve a region, over all classes. */
+/** Ω_pr: the funders of a platform that may serve a region, over all classes; and ñ_pr/Ω_pr. */
 function sumRegions(market: Market, outlook: Outlook): void {
-  const { regions, platforms } = market
+  const { regions, platforms, relativeReach } = market
   const P = platforms.size
-  const { regionWeight, localWeight, nationalWeight, outletWeight } = outlook
+  const { regionWeight, localWeight, nationalWeight, outletWeight, reachPerWeight } = outlook
   regionWeight.fill(0)
   for (let k = 0; k < outlook.rules.classCount; k++) {
     for (let p = 0; p < P; p++) {
@@ -62,51 +62,104 @@ function sumRegions(market: Market, outlook: Outlook): void {
       }
     }
   }
+  for (let at = 0; at < P * regions; at++) {
+    reachPerWeight[at] = regionWeight[at] > 0 ? relativeReach[at] / regionWeight[at] : 0
+  }
 }
 
-/** Sums the logit denominators from weights and pulls, and shares demand by them. */
+/** An outlet some of whose funders serve their home region only: its weight differs by region. */
+export function hasLocalFunders(outlook: Outlook, outlet: number): boolean {
+  return outlook.outletWeight[outlet] > outlook.nationalWeight[outlet]
+}
+
+/**
+ * Sums the logit denominators from weights and pulls, and shares demand by them.
+ *
+ * National funders weigh the same everywhere, so their pulls are added up over classes before regions:
+ *
+ *     Σ_ℓ wt_psrℓ = ñ_pr/Ω_pr·( Σ_ℓ ω^national_pℓ·pull_psℓ + Σ_ℓ ω^local_prℓ·pull_psℓ )
+ */
 export function meetDemand(market: Market, outlook: Outlook): void {
-  const { regions, segments } = market
-  for (let r = 0; r < regions; r++) {
-    for (let s = 0; s < SEGMENTS; s++) {
-      outlook.denominator[r * SEGMENTS + s] = segments.outsideWeight[s]
-    }
-  }
+  const { insideWeight, nationalPull } = outlook
+  insideWeight.fill(0)
+  sumNational(market, outlook, outlook.pull, nationalPull)
+  addPlatforms(market, outlook, nationalPull, insideWeight)
   const outlets = outlook.rules.classCount * market.platforms.size
   for (let outlet = 0; outlet < outlets; outlet++) {
-    if (outlook.outletWeight[outlet] > 0) addOutlet(market, outlook, outlet)
+    if (hasLocalFunders(outlook, outlet)) addLocal(market, outlook, outlet)
   }
   shareDemand(market, outlook)
 }
 
-/** Adds one outlet's weight to the denominators of every region it serves. */
-function addOutlet(market: Market, outlook: Outlook, outlet: number): void {
-  const { regions, relativeReach } = market
-  const { denominator, localWeight, regionWeight, pull } = outlook
-  const { site } = market.work
-  const segments = SEGMENTS
-  const p = outlet % market.platforms.size
-  const national = outlook.nationalWeight[outlet]
-  const first = outlet * SITES * segments
-  for (let r = 0; r < regions; r++) {
-    const weight = national + localWeight[outlet * regions + r]
-    if (weight <= 0) continue
-    const at = p * regions + r
-    const scale = (relativeReach[at] / regionWeight[at]) * weight
-    const q = first + site[at] * segments
-    const cell = r * segments
-    for (let s = 0; s < segments; s++) denominator[cell + s] += scale * pull[q + s]
+/** Σ_ℓ ω^national·column by platform, site and segment, where `column` has one entry per quote. */
+export function sumNational(
+  market: Market,
+  outlook: Outlook,
+  column: Float64Array,
+  sums: Float64Array,
+): void {
+  const P = market.platforms.size
+  const width = SITES * SEGMENTS
+  sums.fill(0)
+  for (let k = 0; k < outlook.rules.classCount; k++) {
+    for (let p = 0; p < P; p++) {
+      const weight = outlook.nationalWeight[k * P + p]
+      if (weight <= 0) continue
+      const from = (k * P + p) * width
+      const into = p * width
+      for (let i = 0; i < width; i++) sums[into + i] += weight * column[from + i]
+    }
   }
 }
 
-/** M/Den by region and segment. */
+/** Adds ñ_pr/Ω_pr·(national sum) of every platform to the cells of the regions it serves. */
+export function addPlatforms(
+  market: Market,
+  outlook: Outlook,
+  national: Float64Array,
+  cells: Float64Array,
+): void {
+  const { regions, platforms } = market
+  const { reachPerWeight } = outlook
+  const { site } = market.work
+  const segments = SEGMENTS
+  const width = SITES * segments
+  for (let p = 0; p < platforms.size; p++) {
+    for (let r = 0; r < regions; r++) {
+      const scale = reachPerWeight[p * regions + r]
+      if (scale <= 0) continue
+      const from = p * width + site[p * regions + r] * segments
+      const cell = r * segments
+      for (let s = 0; s < segments; s++) cells[cell + s] += scale * national[from + s]
+    }
+  }
+}
+
+/** Adds what one outlet's local funders weigh in their home regions. */
+function addLocal(market: Market, outlook: Outlook, outlet: number): void {
+  const { regions, platforms } = market
+  const { insideWeight, localWeight, reachPerWeight, pull } = outlook
+  const { site } = market.work
+  const p = outlet % platforms.size
+  for (let r = 0; r < regions; r++) {
+    const local = localWeight[outlet * regions + r]
+    if (local <= 0) continue
+    const at = p * regions + r
+    const scale = reachPerWeight[at] * local
+    const q = (outlet * SITES + site[at]) * SEGMENTS
+    for (let s = 0; s < SEGMENTS; s++) insideWeight[r * SEGMENTS + s] += scale * pull[q + s]
+  }
+}
+
+/** Den and M/Den by region and segment. */
 function shareDemand(market: Market, outlook: Outlook): void {
-  const { regions, borrowers } = market
+  const { regions, borrowers, segments } = market
   for (let r = 0; r < regions; r++) {
     for (let s = 0; s < SEGMENTS; s++) {
       const cell = r * SEGMENTS + s
-      outlook.demandPerWeight[cell] =
-        borrowers.demandPool[s * regions + r] / outlook.denominator[cell]
+      const denominator = segments.outsideWeight[s] + outlook.insideWeight[cell]
+      outlook.denominator[cell] = denominator
+      outlook.demandPerWeight[cell] = borrowers.demandPool[s * regions + r] / denominator
     }
   }
 }
@@ -115,17 +168,17 @@ function shareDemand(market: Market, outlook: Outlook): void {
  * Σ_{r in site} M·ñ/(Den·Ω_pr): times ω·pull·α it is a linked national bank's monthly volume.
  */
 export function sumReachable(market: Market, outlook: Outlook): void {
-  const { platforms, regions, relativeReach } = market
-  const { demandPerWeight, reachable, regionWeight } = outlook
+  const { platforms, regions } = market
+  const { demandPerWeight, reachable, reachPerWeight } = outlook
   const { site } = market.work
   const segments = SEGMENTS
+  const width = SITES * segments
   reachable.fill(0)
   for (let p = 0; p < platforms.size; p++) {
     for (let r = 0; r < regions; r++) {
-      const at = p * regions + r
-      if (regionWeight[at] <= 0) continue
-      const scale = relativeReach[at] / regionWeight[at]
-      const into = (p * SITES + site[at]) * segments
+      const scale = reachPerWeight[p * regions + r]
+      if (scale <= 0) continue
+      const into = p * width + site[p * regions + r] * segments
       const cell = r * segments
       for (let s = 0; s < segments; s++) reachable[into + s] += scale * demandPerWeight[cell + s]
     }

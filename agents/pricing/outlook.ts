@@ -29,6 +29,8 @@ export interface Outlook {
   /** Σω of the local funders by outlet and region, and Ω_pr over all classes `[p * regions + r]`. */
   localWeight: Float64Array
   regionWeight: Float64Array
+  /** ñ_pr/Ω_pr where a region has a funder, else 0: `[p * regions + r]`. */
+  reachPerWeight: Float64Array
   /** ῡ at which an outlet was quoted this month; NaN before. */
   quotedAt: Float64Array
   /** Per quote. `discount` = e^(−βr) where served, else 0; `pull` = w·mix·e^(−βr). */
@@ -41,7 +43,10 @@ export interface Outlook {
   pull: Float64Array
   /** Shadow cost carried by a loan above an announced ceiling [1/year]. */
   legacyCost: Float64Array
-  /** Den_sr = v0_s + Σ weights, `[r * SEGMENTS + s]`. */
+  /** Σ_ℓ ω·pull over the national funders of all classes, `[(p * SITES + site) * SEGMENTS + s]`. */
+  nationalPull: Float64Array
+  /** Σ weights and Den_sr = v0_s + Σ weights, `[r * SEGMENTS + s]`. */
+  insideWeight: Float64Array
   denominator: Float64Array
   /** M/Den, `[r * SEGMENTS + s]`; Σ_{r in site} M·ñ/(Den·Ω_pr), `[(p * SITES + site) * SEGMENTS + s]`. */
   demandPerWeight: Float64Array
@@ -68,6 +73,7 @@ export function createOutlook(
     meanUnitCost: new Float64Array(outlets),
     localWeight: new Float64Array(outlets * regions),
     regionWeight: new Float64Array(platforms * regions),
+    reachPerWeight: new Float64Array(platforms * regions),
     quotedAt: new Float64Array(outlets),
     served: new Uint8Array(quotes),
     price: new Float64Array(quotes),
@@ -77,6 +83,8 @@ export function createOutlook(
     discount: new Float64Array(quotes),
     pull: new Float64Array(quotes),
     legacyCost: new Float64Array(quotes),
+    nationalPull: new Float64Array(platforms * SITES * SEGMENTS),
+    insideWeight: new Float64Array(SEGMENTS * regions),
     denominator: new Float64Array(SEGMENTS * regions),
     demandPerWeight: new Float64Array(SEGMENTS * regions),
     reachable: new Float64Array(platforms * SITES * SEGMENTS),
