@@ -22,10 +22,14 @@ export interface Funding {
   readonly localWeight: Float64Array
   /** Σ_{r in site} left·Y/Ω_r, `[(outlet * SITES + site) * SEGMENTS + s]`: times ω it is an offer. */
   readonly perWeight: Float64Array
+  /** The sum of `perWeight` over sites and segments, by outlet. */
+  readonly totalPerWeight: Float64Array
   /** 1 where an outlet still has something to fund. */
   readonly open: Uint8Array
   /** Slots that take part this round, by bank and within it by platform. */
   eligible: Int32Array
+  /** Outlet of each of these. */
+  eligibleOutlet: Int32Array
   eligibleCount: number
   /** Per link slot: offered to the bank this round [mn], and the share of it that is accepted. */
   offered: Float64Array
@@ -33,8 +37,8 @@ export interface Funding {
   /** Weight of the banks that accepted this round, by outlet and by outlet and region. */
   readonly takenNational: Float64Array
   readonly takenLocal: Float64Array
-  /** Offered by link slot, site and segment [mn]. */
-  offers: Float64Array
+  /** Per link slot: its offer is this times `perWeight` (local banks: times their region's volume). */
+  offerScale: Float64Array
   /** Booked so far by link slot [mn], own share of joint loans. */
   bookedTotal: Float64Array
   /** Ended partnerships that still hold loans: first slot by bank, next by slot, -1 at the end. */
@@ -70,14 +74,16 @@ export function createFunding(
     nationalWeight: new Float64Array(outlets),
     localWeight: new Float64Array(outlets * regions),
     perWeight: new Float64Array(outlets * SITES * SEGMENTS),
+    totalPerWeight: new Float64Array(outlets),
     offered: new Float64Array(slots),
     factor: new Float64Array(slots),
     open: new Uint8Array(outlets),
     eligible: new Int32Array(slots),
+    eligibleOutlet: new Int32Array(slots),
     eligibleCount: 0,
     takenNational: new Float64Array(outlets),
     takenLocal: new Float64Array(outlets * regions),
-    offers: new Float64Array(slots * SITES * SEGMENTS),
+    offerScale: new Float64Array(slots),
     bookedTotal: new Float64Array(slots),
     endedFirst: new Int32Array(banks),
     endedNext: new Int32Array(slots),
@@ -95,7 +101,8 @@ export function growFunding(funding: Funding, slots: number): void {
   funding.offered = new Float64Array(slots)
   funding.factor = new Float64Array(slots)
   funding.eligible = new Int32Array(slots)
-  funding.offers = new Float64Array(slots * SITES * SEGMENTS)
+  funding.eligibleOutlet = new Int32Array(slots)
+  funding.offerScale = new Float64Array(slots)
   funding.bookedTotal = new Float64Array(slots)
   funding.endedNext = new Int32Array(slots)
 }

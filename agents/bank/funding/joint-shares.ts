@@ -13,8 +13,9 @@ export function fundJointShares(market: Market): void {
   const { links } = edges
   for (let p = 0; p < platforms.size; p++) {
     const own = platforms.ownFundingShare[p]
+    if (own <= 0) continue
     const affiliate = affiliateSlot(market, p)
-    if (own <= 0 || affiliate < 0) continue
+    if (affiliate < 0) continue
     const byClass = work.classVolume.fill(0)
     for (let i = links.toStart[p]; i < links.toStart[p + 1]; i++) {
       const slot = links.toSlots[i]

@@ -11,7 +11,7 @@ import type { Funding } from '../../funding-scratch.ts'
 import { isJointAffiliate, type Market } from '../../market.ts'
 import { SEGMENTS } from '../../parameters.ts'
 import { SITES, type Outlook } from '../../pricing/outlook.ts'
-import { siteCount } from '../../pricing/price-outlets.ts'
+import { hasLocalFunders } from '../../pricing/meet-demand.ts'
 
 const OFFERS = SITES * SEGMENTS
 /** Relative rounding below which room, or what is left to fund, counts as nothing. */
@@ -26,14 +26,17 @@ export function openOutlets(market: Market, outlook: Outlook, funding: Funding):
   for (let outlet = 0; outlet < outlets; outlet++) {
     funding.open[outlet] = 0
     for (let r = 0; r < regions; r++) {
-      const first = (outlet * regions + r) * SEGMENTS
-      let volume = 0
-      for (let s = 0; s < SEGMENTS; s++) volume += funding.volume[first + s]
-      if (volume <= 0) continue
+      if (!hasVolume(funding.volume, (outlet * regions + r) * SEGMENTS)) continue
       funding.left[outlet * regions + r] = 1
       funding.open[outlet] = 1
     }
   }
+}
+
+/** Whether anything is on offer in one outlet and region; volumes are never negative. */
+function hasVolume(volume: Float64Array, first: number): boolean {
+  for (let i = first; i < first + SEGMENTS; i++) if (volume[i] > 0) return true
+  return false
 }
 
 /** Lists the links that can take loans this round and sums their weights by outlet and region. */
@@ -55,7 +58,8 @@ export function weighEligible(market: Market, outlook: Outlook, funding: Funding
       const p = links.to[slot]
       if (funding.open[first + p] === 0 || platforms.failed[p] === 1) continue
       if (isJointAffiliate(market, b, p)) continue
-      funding.eligible[count++] = slot
+      funding.eligible[count] = slot
+      funding.eligibleOutlet[count++] = first + p
       if (local) funding.localWeight[(first + p) * regions + banks.homeRegion[b]] += weight
       else funding.nationalWeight[first + p] += weight
     }
@@ -63,98 +67,122 @@ export function weighEligible(market: Market, outlook: Outlook, funding: Funding
   funding.eligibleCount = count
 }
 
-/** Σ_{r in site} left·Y/Ω_r per open outlet, site and segment. */
+/** Σ_{r in site} left·Y/Ω_r per open outlet, site and segment, and in total. */
 export function sumPerWeight(market: Market, outlook: Outlook, funding: Funding): void {
+  const outlets = outlook.rules.classCount * market.platforms.size
+  const asApproved = funding.volume === market.work.approved
+  for (let outlet = 0; outlet < outlets; outlet++) {
+    if (funding.open[outlet] === 0 || funding.nationalWeight[outlet] <= 0) continue
+    if (asApproved && !hasLocalFunders(outlook, outlet)) shareAlike(market, outlook, outlet)
+    else shareByRegion(market, funding, outlet)
+    let total = 0
+    for (let q = outlet * OFFERS; q < (outlet + 1) * OFFERS; q++) total += funding.perWeight[q]
+    funding.totalPerWeight[outlet] = total
+  }
+}
+
+/**
+ * Without local funders every region has the same share left and the same weights, so regions add up
+ * to what a national bank reaches: Σ_r left·Y/Ω = left·ω_ℓ/Ω·pull·α·Σ_r M·ñ/(Den·Ω_pr).
+ */
+function shareAlike(market: Market, outlook: Outlook, outlet: number): void {
+  const { work, regions, platforms } = market
+  const { perWeight, left, nationalWeight } = work.funding
+  const { approvedPull } = work
+  const { reachable } = outlook
+  let cell = outlet * regions
+  while (left[cell] <= 0) cell++
+  const share = (left[cell] * outlook.nationalWeight[outlet]) / nationalWeight[outlet]
+  const first = outlet * OFFERS
+  const reached = (outlet % platforms.size) * OFFERS
+  for (let i = 0; i < OFFERS; i++) {
+    perWeight[first + i] = share * approvedPull[first + i] * reachable[reached + i]
+  }
+}
+
+function shareByRegion(market: Market, funding: Funding, outlet: number): void {
   const { platforms, regions, work } = market
-  const P = platforms.size
   const { perWeight, volume, left, localWeight } = funding
-  for (let outlet = 0; outlet < outlook.rules.classCount * P; outlet++) {
-    const national = funding.nationalWeight[outlet]
-    if (funding.open[outlet] === 0 || national <= 0) continue
-    const p = outlet % P
-    const first = outlet * OFFERS
-    perWeight.fill(0, first, first + OFFERS)
-    for (let r = 0; r < regions; r++) {
-      const cell = outlet * regions + r
-      if (left[cell] <= 0) continue
-      const share = left[cell] / (national + localWeight[cell])
-      const into = first + work.site[p * regions + r] * SEGMENTS
-      for (let s = 0; s < SEGMENTS; s++) perWeight[into + s] += share * volume[cell * SEGMENTS + s]
-    }
+  const national = funding.nationalWeight[outlet]
+  const p = outlet % platforms.size
+  const first = outlet * OFFERS
+  perWeight.fill(0, first, first + OFFERS)
+  for (let r = 0; r < regions; r++) {
+    const cell = outlet * regions + r
+    if (left[cell] <= 0) continue
+    const share = left[cell] / (national + localWeight[cell])
+    const into = first + work.site[p * regions + r] * SEGMENTS
+    for (let s = 0; s < SEGMENTS; s++) perWeight[into + s] += share * volume[cell * SEGMENTS + s]
   }
 }
 
-/** Writes this round's offers to every eligible link: ω times what its outlet has per weight. */
+/** Sizes this round's offer to every eligible link: ω times what its outlet has per weight. */
 export function makeOffers(market: Market, outlook: Outlook, funding: Funding): void {
-  const { edges, platforms, banks } = market
+  const { edges, platforms, banks, regions } = market
   const { links } = edges
-  const P = platforms.size
-  for (let i = 0; i < funding.eligibleCount; i++) {
-    const slot = funding.eligible[i]
+  const { weight, rules } = outlook
+  const { eligible, eligibleOutlet, eligibleCount, offerScale, offered, totalPerWeight } = funding
+  for (let i = 0; i < eligibleCount; i++) {
+    const slot = eligible[i]
     const b = links.from[slot]
-    const p = links.to[slot]
-    const outlet = outlook.rules.priceClass[b] * P + p
-    const weight = outlook.weight[b] * (1 - platforms.ownFundingShare[p])
-    funding.offered[slot] =
-      outlook.rules.homeOnly[b] === 1
-        ? offerAtHome(market, funding, slot, outlet, p, banks.homeRegion[b], weight)
-        : offerEverywhere(funding, slot, outlet, weight, siteCount(market, p) * SEGMENTS)
+    const outlet = eligibleOutlet[i]
+    const lent = weight[b] * (1 - platforms.ownFundingShare[links.to[slot]])
+    if (rules.homeOnly[b] === 1) {
+      offerAtHome(funding, slot, outlet, outlet * regions + banks.homeRegion[b], lent)
+      continue
+    }
+    offerScale[slot] = lent
+    offered[slot] = lent * totalPerWeight[outlet]
   }
-}
-
-function offerEverywhere(
-  funding: Funding,
-  slot: number,
-  outlet: number,
-  weight: number,
-  width: number,
-): number {
-  const { offers, perWeight } = funding
-  const into = slot * OFFERS
-  const from = outlet * OFFERS
-  let total = 0
-  for (let i = 0; i < width; i++) {
-    const offer = weight * perWeight[from + i]
-    offers[into + i] = offer
-    total += offer
-  }
-  return total
 }
 
 function offerAtHome(
-  market: Market,
   funding: Funding,
   slot: number,
   outlet: number,
-  p: number,
-  r: number,
+  cell: number,
   weight: number,
-): number {
-  const { regions, work } = market
-  const { offers, volume } = funding
-  const cell = outlet * regions + r
-  const into = slot * OFFERS
-  offers.fill(0, into, into + OFFERS)
-  if (funding.left[cell] <= 0) return 0
-  const share =
+): void {
+  const { volume } = funding
+  const scale =
     (weight * funding.left[cell]) / (funding.nationalWeight[outlet] + funding.localWeight[cell])
-  const at = into + work.site[p * regions + r] * SEGMENTS
   let total = 0
-  for (let s = 0; s < SEGMENTS; s++) {
-    const offer = share * volume[cell * SEGMENTS + s]
-    offers[at + s] = offer
-    total += offer
+  for (let s = 0; s < SEGMENTS; s++) total += volume[cell * SEGMENTS + s]
+  funding.offerScale[slot] = scale
+  funding.offered[slot] = scale * total
+}
+
+/** Adds the accepted part of one link's offer to what it has booked. */
+function addBooked(
+  market: Market,
+  outlook: Outlook,
+  slot: number,
+  outlet: number,
+  accepted: number,
+): void {
+  const { work, regions, banks, edges } = market
+  const { booked, funding } = work
+  const amount = accepted * funding.offerScale[slot]
+  const into = slot * OFFERS
+  const b = edges.links.from[slot]
+  if (outlook.rules.homeOnly[b] === 0) {
+    const { perWeight } = funding
+    const from = outlet * OFFERS
+    for (let i = 0; i < OFFERS; i++) booked[into + i] += amount * perWeight[from + i]
+    return
   }
-  return total
+  const r = banks.homeRegion[b]
+  const site = work.site[edges.links.to[slot] * regions + r] * SEGMENTS
+  const from = (outlet * regions + r) * SEGMENTS
+  for (let s = 0; s < SEGMENTS; s++) booked[into + site + s] += amount * funding.volume[from + s]
 }
 
 /** Books what was accepted, lowers what is left, and closes outlets that have nothing left. */
 export function bookOffers(market: Market, outlook: Outlook, funding: Funding): void {
-  const { edges, platforms, banks, regions, work } = market
+  const { edges, platforms, banks, regions } = market
   const { links } = edges
   const P = platforms.size
-  const { takenNational, takenLocal, offers } = funding
-  const { booked } = work
+  const { takenNational, takenLocal } = funding
   takenNational.fill(0, 0, outlook.rules.classCount * P)
   takenLocal.fill(0, 0, outlook.rules.classCount * P * regions)
   for (let i = 0; i < funding.eligibleCount; i++) {
@@ -163,9 +191,8 @@ export function bookOffers(market: Market, outlook: Outlook, funding: Funding): 
     if (accepted <= 0) continue
     const b = links.from[slot]
     const p = links.to[slot]
-    const at = slot * OFFERS
-    const end = at + siteCount(market, p) * SEGMENTS
-    for (let j = at; j < end; j++) booked[j] += accepted * offers[j]
+    const outlet = funding.eligibleOutlet[i]
+    addBooked(market, outlook, slot, outlet, accepted)
     const amount = accepted * funding.offered[slot]
     funding.bookedTotal[slot] += amount
     funding.room[b] -= amount
@@ -175,7 +202,6 @@ export function bookOffers(market: Market, outlook: Outlook, funding: Funding): 
     if (own > 0) funding.room[platforms.affiliate[p]] -= own * whole
     const g = platforms.guarantor[p]
     if (g >= 0) funding.bookedByGuarantor[g] += platforms.guaranteeCover[p] * whole
-    const outlet = outlook.rules.priceClass[b] * P + p
     const weight = accepted * outlook.weight[b]
     if (outlook.rules.homeOnly[b] === 1) {
       takenLocal[outlet * regions + banks.homeRegion[b]] += weight
@@ -187,18 +213,20 @@ export function bookOffers(market: Market, outlook: Outlook, funding: Funding): 
 /** What a region keeps is 1 − Σ accepted weight / Σ weight. */
 function lowerLeft(market: Market, outlook: Outlook, funding: Funding): void {
   const { regions } = market
-  const { left, takenNational, takenLocal } = funding
+  const { left, takenNational, takenLocal, localWeight } = funding
   for (let outlet = 0; outlet < outlook.rules.classCount * market.platforms.size; outlet++) {
     if (funding.open[outlet] === 0) continue
+    const national = funding.nationalWeight[outlet]
+    const keptByNational = national > 0 ? 1 - takenNational[outlet] / national : 1
     let any = 0
-    for (let r = 0; r < regions; r++) {
-      const cell = outlet * regions + r
+    for (let cell = outlet * regions; cell < (outlet + 1) * regions; cell++) {
       if (left[cell] <= 0) continue
-      const funders = funding.nationalWeight[outlet] + funding.localWeight[cell]
-      if (funders > 0) {
-        const kept = 1 - (takenNational[outlet] + takenLocal[cell]) / funders
-        left[cell] = kept > LEFT_ROUNDING ? left[cell] * kept : 0
-      }
+      const local = localWeight[cell]
+      const kept =
+        local > 0
+          ? 1 - (takenNational[outlet] + takenLocal[cell]) / (national + local)
+          : keptByNational
+      left[cell] = kept > LEFT_ROUNDING ? left[cell] * kept : 0
       if (left[cell] > 0) any = 1
     }
     funding.open[outlet] = any

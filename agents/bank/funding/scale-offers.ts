@@ -137,6 +137,7 @@ function limitGuarantors(market: Market, outlook: Outlook, funding: Funding): vo
     const whole = funding.offered[slot] / (1 - platforms.ownFundingShare[p])
     offered[g] += platforms.guaranteeCover[p] * funding.factor[slot] * whole
   }
+  let tight = false
   for (let g = 0; g < guarantors.size; g++) {
     const space =
       outlook.rules.guaranteeLeverageMax * guarantors.equity[g] -
@@ -144,7 +145,9 @@ function limitGuarantors(market: Market, outlook: Outlook, funding: Funding): vo
       funding.bookedByGuarantor[g]
     // From here on `offered` holds the share that the guarantor can still cover.
     offered[g] = offered[g] <= space ? 1 : space > 0 ? space / offered[g] : 0
+    if (offered[g] < 1) tight = true
   }
+  if (!tight) return
   for (let i = 0; i < funding.eligibleCount; i++) {
     const slot = funding.eligible[i]
     if (funding.factor[slot] <= 0) continue
