@@ -1,4 +1,4 @@
-import { createLoanBook, type LoanBook } from '../agents/loans/loan-book.ts'
+import { createLoanBook, visitCells, type LoanBook } from '../agents/loans/loan-book.ts'
 import { CLASSES, SITES } from '../agents/pricing/outlook.ts'
 import type { Tiles } from './tile-market.ts'
 
@@ -42,6 +42,10 @@ export function tileLoanBook(book: LoanBook, links: number, tiles: Tiles, slots:
       }
     }
   }
+  // Copies of a bank share the lines of a platform's copy: their balance is the sum over all of them.
+  visitCells(tiled, (cell, line) => {
+    tiled.lineBalance[line] += tiled.principal[cell]
+  })
   return tiled
 }
 

@@ -48,7 +48,7 @@ function setOwnFunding(market: Market, rules: RuleBook): void {
   const { ownFundingShare, affiliate, size } = market.platforms
   for (let p = 0; p < size; p++) {
     if (ownFundingShare[p] === 0) continue
-    if (affiliate[p] < 0 || rules.homeOnly[affiliate[p]] === 1) ownFundingShare[p] = 0
+    if (affiliate[p] >= 0 && rules.homeOnly[affiliate[p]] === 1) ownFundingShare[p] = 0
     else if (ownFundingShare[p] < rules.minPartnerContribution) {
       ownFundingShare[p] = rules.minPartnerContribution
     }

@@ -39,7 +39,14 @@ function scaled(market: Market): Market {
   }
   const { edges, loans } = copy
   for (const column of [edges.balance, edges.carried, edges.originated, copy.fines]) times(column)
-  for (const column of [loans.principal, loans.lent, loans.settled, loans.rowBalance]) times(column)
+  for (const column of [
+    loans.principal,
+    loans.lent,
+    loans.settled,
+    loans.rowBalance,
+    loans.lineBalance,
+  ])
+    times(column)
   return copy
 }
 
