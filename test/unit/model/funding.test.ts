@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { guaranteedPart } from '../../../agents/bank/funding/scale-offers.ts'
+import { guaranteedPart } from '../../../agents/bank/funding/limit-guarantees.ts'
 import { allocateFunding } from '../../../agents/bank/allocate-funding.ts'
 import { roomOf } from '../../../agents/bank/funding/room.ts'
 import type { Market } from '../../../agents/market.ts'
