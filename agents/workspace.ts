@@ -68,6 +68,8 @@ export interface Workspace {
   /** pull·α by quote, and Σ over the national funders of all classes by platform, site and segment. */
   readonly approvedPull: Float64Array
   readonly nationalApprovedPull: Float64Array
+  /** What `sumReachable` says of this month's applications; the outlook's own is as banks valued it. */
+  readonly reached: Float64Array
   /** Approved volume still without funder: `[(outlet * regions + r) * SEGMENTS + s]` [mn]. */
   readonly approved: Float64Array
   /** Booked this month per link slot, site and segment [mn], own share of joint loans. */
@@ -212,6 +214,7 @@ export function createWorkspace(
     approvedBy: new Float64Array(platforms * SEGMENTS),
     approvedPull: new Float64Array(CLASSES * platforms * SITES * SEGMENTS),
     nationalApprovedPull: new Float64Array(platforms * SITES * SEGMENTS),
+    reached: new Float64Array(platforms * SITES * SEGMENTS),
     approved: new Float64Array(outlets.outletWeight.length * regions * SEGMENTS),
     booked: new Float64Array(slots * SITES * SEGMENTS),
     funding: createFunding(banks, platforms, guarantors, regions, slots),

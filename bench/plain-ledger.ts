@@ -56,7 +56,7 @@ export function walkedCells(book: LoanBook): number {
 
 function linesUsed(book: LoanBook): number {
   let lines = 0
-  for (let line = 0; line < book.lineUsed.length; line++) lines += book.lineUsed[line]
+  for (let line = 0; line < book.lineBalance.length; line++) if (book.lineBalance[line] > 0) lines++
   return lines
 }
 

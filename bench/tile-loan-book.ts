@@ -17,7 +17,6 @@ const LINE_COLUMNS = [
   'hazardScore',
   'cover',
   'guaranteeFee',
-  'lineUsed',
 ] as const satisfies readonly (keyof LoanBook)[]
 
 /** The book of copied banks and platforms: rows copy after copy, lines platform copy by platform copy. */
@@ -30,7 +29,7 @@ export function tileLoanBook(book: LoanBook, links: number, tiles: Tiles, slots:
     const used = book[name].subarray(0, rows * width)
     for (let copy = 0; copy < tiles.banks; copy++) tiled[name].set(used, copy * used.length)
   }
-  const lines = book.lineUsed.length / (CLASSES * book.platforms)
+  const lines = book.lineBalance.length / (CLASSES * book.platforms)
   for (let copy = 0; copy < tiles.banks; copy++) {
     shiftLines(tiled.line, copy, { rows, lines, book, tiles })
   }

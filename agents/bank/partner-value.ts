@@ -134,6 +134,8 @@ function quoteAlone(
 /**
  * Σ_{r∈reg(b)∩site} M_sr·ñ_pr/(Den_sr [+ own pull])/(Ω_pr [+ ω_b]), by site and segment.
  *
+ * Where Ω is the same in all regions the sum is Ω/(Ω+ω_b) times what its funders reach.
+ *
  * @returns where the platform is already funded by everybody's sums, a view that must be read at once
  */
 function reachOf(
@@ -148,13 +150,15 @@ function reachOf(
   const { banks, regions, work } = market
   const { reach } = work
   const home = outlook.rules.homeOnly[b] === 1 ? banks.homeRegion[b] : -1
-  if (home < 0 && linked) {
+  const weight = linked ? 0 : outlook.weight[b]
+  const even = outlook.evenWeight[p]
+  if (home < 0 && (linked || even > 0)) {
+    const share = linked ? 1 : even / (even + weight)
     const from = p * SITES * SEGMENTS
-    for (let i = 0; i < SITES * SEGMENTS; i++) reach[i] = outlook.reachable[from + i]
+    for (let i = 0; i < SITES * SEGMENTS; i++) reach[i] = share * outlook.reachable[from + i]
     return reach
   }
   reach.fill(0)
-  const weight = linked ? 0 : outlook.weight[b]
   if (home >= 0) addRegion(market, outlook, p, home, weight, pull, first)
   else for (let r = 0; r < regions; r++) addRegion(market, outlook, p, r, weight, pull, first)
   return reach

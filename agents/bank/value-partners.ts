@@ -22,13 +22,13 @@ export const valuePartners: Phase<Market> = {
     weighOutlets(market, work.inForce)
     priceOutlets(market, work.inForce, work.announcement)
     meetDemand(market, work.inForce)
-    sumReachable(market, work.inForce)
+    sumReachable(market, work.inForce, work.inForce.reachable)
     if (work.anticipation <= 0) return
     priceBanks(market, work.next, period)
     weighOutlets(market, work.next)
     priceOutlets(market, work.next, undefined)
     meetDemand(market, work.next)
-    sumReachable(market, work.next)
+    sumReachable(market, work.next, work.next.reachable)
   },
 }
 

@@ -40,7 +40,7 @@ export function screenApplicants(market: Market): void {
   const outlook = work.inForce
   const outlets = outlook.rules.classCount * platforms.size
   meetDemand(market, outlook)
-  sumReachable(market, outlook)
+  sumReachable(market, outlook, work.reached)
   const width = SITES * SEGMENTS
   for (let q = 0; q < outlets * width; q++) {
     work.approvedPull[q] = outlook.pull[q] > 0 ? outlook.pull[q] * outlook.approval[q] : 0
@@ -59,8 +59,8 @@ export function screenApplicants(market: Market): void {
 /** What national funders attract and approve by platform; the share column holds mn until divided. */
 function sumSites(market: Market): void {
   const { platforms, work } = market
-  const { reachable, nationalPull } = work.inForce
-  const { nationalApprovedPull, approvedBy } = work
+  const { nationalPull } = work.inForce
+  const { nationalApprovedPull, approvedBy, reached } = work
   const share = platforms.marketShare
   for (let p = 0; p < platforms.size; p++) {
     for (let s = 0; s < SEGMENTS; s++) {
@@ -68,8 +68,8 @@ function sumSites(market: Market): void {
       let volume = 0
       for (let site = 0; site < SITES; site++) {
         const i = (p * SITES + site) * SEGMENTS + s
-        applications += reachable[i] * nationalPull[i]
-        volume += reachable[i] * nationalApprovedPull[i]
+        applications += reached[i] * nationalPull[i]
+        volume += reached[i] * nationalApprovedPull[i]
       }
       share[p * SEGMENTS + s] = applications
       approvedBy[p * SEGMENTS + s] = volume

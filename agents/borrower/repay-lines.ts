@@ -14,21 +14,21 @@ import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
 
-/** h_t of every line in use, into `work.lineHazard`. */
+/** h_t of every line that owes anything, into `work.lineHazard`. */
 export function ageLines(market: Market): void {
   const { loans, platforms, parameters, environment, work } = market
-  const { lineUsed, hazard, hazardScore, tenor } = loans
+  const { lineBalance, hazard, hazardScore, tenor } = loans
   const { lineHazard } = work
   const loading = Math.sqrt(parameters.macroLoading)
   const rest = Math.sqrt(1 - parameters.macroLoading)
   const shift = loading * environment.macroState
   const perOutlet = SITES * SEGMENTS * tenor
-  const outlets = lineUsed.length / perOutlet
+  const outlets = lineBalance.length / perOutlet
   for (let outlet = 0; outlet < outlets; outlet++) {
     const distressed = platforms.distressMonths[outlet % platforms.size] > 0
     const factor = distressed ? parameters.distressMultiplier : 1
     for (let line = outlet * perOutlet; line < (outlet + 1) * perOutlet; line++) {
-      if (lineUsed[line] === 0) continue
+      if (lineBalance[line] === 0) continue
       const now = environment.macroOn
         ? factor * normalCdf((hazardScore[line] - shift) / rest)
         : factor * hazard[line]

@@ -24,7 +24,6 @@ export function freezeLines(market: Market, vintage: number): void {
   for (let quote = 0; quote < served.length; quote++) {
     const line = lineAt(loans, quote, vintage)
     loans.lineBalance[line] = 0
-    loans.lineUsed[line] = served[quote]
     if (served[quote] === 1) freezeLine(market, quote, line)
   }
 }

@@ -38,8 +38,6 @@ export interface LoanBook {
   readonly guaranteeFee: Float64Array
   /** Performing principal of all cells of a line: what borrowers owe on it. */
   readonly lineBalance: Float64Array
-  /** 1 where the line was quoted in its present vintage. */
-  readonly lineUsed: Uint8Array
 }
 
 /** Place of a cell in `principal` and `yield`. */
@@ -98,7 +96,6 @@ export function createLoanBook(tenor: number, platforms: number, slots: number):
     cover: new Float64Array(lines),
     guaranteeFee: new Float64Array(lines),
     lineBalance: new Float64Array(lines),
-    lineUsed: new Uint8Array(lines),
   }
 }
 
@@ -143,7 +140,6 @@ const COLUMNS = [
   'cover',
   'guaranteeFee',
   'lineBalance',
-  'lineUsed',
 ] as const satisfies readonly (keyof LoanBook)[]
 
 function longer(column: Float64Array, length: number): Float64Array {

@@ -51,12 +51,15 @@ function sumRegions(market: Market, outlook: Outlook): void {
   const { regions, platforms, relativeReach } = market
   const P = platforms.size
   const { regionWeight, localWeight, nationalWeight, outletWeight, reachPerWeight } = outlook
+  const { evenWeight } = outlook
   regionWeight.fill(0)
+  evenWeight.fill(0)
   for (let k = 0; k < outlook.rules.classCount; k++) {
     for (let p = 0; p < P; p++) {
       const outlet = k * P + p
       if (outletWeight[outlet] <= 0) continue
       const national = nationalWeight[outlet]
+      evenWeight[p] += hasLocalFunders(outlook, outlet) ? -Infinity : national
       for (let r = 0; r < regions; r++) {
         regionWeight[p * regions + r] += national + localWeight[outlet * regions + r]
       }
@@ -167,20 +170,20 @@ function shareDemand(market: Market, outlook: Outlook): void {
 /**
  * Σ_{r in site} M·ñ/(Den·Ω_pr): times ω·pull·α it is a linked national bank's monthly volume.
  */
-export function sumReachable(market: Market, outlook: Outlook): void {
+export function sumReachable(market: Market, outlook: Outlook, sums: Float64Array): void {
   const { platforms, regions } = market
-  const { demandPerWeight, reachable, reachPerWeight } = outlook
+  const { demandPerWeight, reachPerWeight } = outlook
   const { site } = market.work
   const segments = SEGMENTS
   const width = SITES * segments
-  reachable.fill(0)
+  sums.fill(0)
   for (let p = 0; p < platforms.size; p++) {
     for (let r = 0; r < regions; r++) {
       const scale = reachPerWeight[p * regions + r]
       if (scale <= 0) continue
       const into = p * width + site[p * regions + r] * segments
       const cell = r * segments
-      for (let s = 0; s < segments; s++) reachable[into + s] += scale * demandPerWeight[cell + s]
+      for (let s = 0; s < segments; s++) sums[into + s] += scale * demandPerWeight[cell + s]
     }
   }
 }

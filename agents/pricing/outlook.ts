@@ -43,6 +43,8 @@ export interface Outlook {
   pull: Float64Array
   /** Shadow cost carried by a loan above an announced ceiling [1/year]. */
   legacyCost: Float64Array
+  /** Ω_p of a platform all of whose funders are national, so that it is the same in every region; else ≤ 0. */
+  evenWeight: Float64Array
   /** Σ_ℓ ω·pull over the national funders of all classes, `[(p * SITES + site) * SEGMENTS + s]`. */
   nationalPull: Float64Array
   /** Σ weights and Den_sr = v0_s + Σ weights, `[r * SEGMENTS + s]`. */
@@ -83,6 +85,7 @@ export function createOutlook(
     discount: new Float64Array(quotes),
     pull: new Float64Array(quotes),
     legacyCost: new Float64Array(quotes),
+    evenWeight: new Float64Array(platforms),
     nationalPull: new Float64Array(platforms * SITES * SEGMENTS),
     insideWeight: new Float64Array(SEGMENTS * regions),
     denominator: new Float64Array(SEGMENTS * regions),

@@ -88,15 +88,14 @@ export function sumPerWeight(market: Market, outlook: Outlook, funding: Funding)
 function shareAlike(market: Market, outlook: Outlook, outlet: number): void {
   const { work, regions, platforms } = market
   const { perWeight, left, nationalWeight } = work.funding
-  const { approvedPull } = work
-  const { reachable } = outlook
+  const { approvedPull, reached } = work
   let cell = outlet * regions
   while (left[cell] <= 0) cell++
   const share = (left[cell] * outlook.nationalWeight[outlet]) / nationalWeight[outlet]
   const first = outlet * OFFERS
-  const reached = (outlet % platforms.size) * OFFERS
+  const from = (outlet % platforms.size) * OFFERS
   for (let i = 0; i < OFFERS; i++) {
-    perWeight[first + i] = share * approvedPull[first + i] * reachable[reached + i]
+    perWeight[first + i] = share * approvedPull[first + i] * reached[from + i]
   }
 }
 

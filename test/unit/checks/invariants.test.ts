@@ -413,7 +413,7 @@ describe('probabilities and shares', () => {
     const negative = findingOf(probabilities, {
       [FUNDED](market) {
         market.environment.macroOn = false
-        const line = market.loans.lineUsed.indexOf(1)
+        const line = market.loans.lineBalance.findIndex((balance) => balance > 0)
         market.loans.hazard[line] = -A_LITTLE
       },
     })
