@@ -38,8 +38,13 @@ function findJoint(market: Market, b: number): Violation | undefined {
   const { links } = edges
   const single = rules.singlePartnerCap[b] * (banks.equity[b] - banks.tier1Deduction[b])
   const total = rules.jointTotalCap[b] * (banks.otherLoans[b] + work.carried.bank[b])
+  const { endedFirst, endedNext } = work.funding
   let held = 0
   let lent = 0
+  for (let slot = endedFirst[b]; slot >= 0; slot = endedNext[slot]) {
+    const joint = rules.jointCoversAll[b] === 1 || platforms.ownFundingShare[links.to[slot]] > 0
+    if (joint) held += edges.carried[slot]
+  }
   for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
     const slot = links.fromSlots[i]
     const joint = rules.jointCoversAll[b] === 1 || platforms.ownFundingShare[links.to[slot]] > 0
