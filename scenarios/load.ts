@@ -91,7 +91,7 @@ function notesOf(notes: ScenarioShape['notes']): readonly string[] {
 }
 
 /** By place in the file, as a reader meets them. */
-function inOrder(problems: readonly Problem[]): readonly Problem[] {
+export function inOrder(problems: readonly Problem[]): readonly Problem[] {
   return [...problems].sort(
     (left, right) =>
       (left.line ?? 0) - (right.line ?? 0) || (left.column ?? 0) - (right.column ?? 0),

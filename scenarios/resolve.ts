@@ -10,7 +10,7 @@ import { SimulationError, type Problem } from '../engine/errors.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import { dateSetting, type ScenarioSetting } from './date-setting.ts'
 import { emptyDraft, inherit } from './draft.ts'
-import { tryLoad } from './load.ts'
+import { inOrder, tryLoad } from './load.ts'
 import { didYouMean } from './nearest.ts'
 import { applyOverrides } from './overrides.ts'
 import type { Law, Origin, RunPlan, ScenarioFile } from './scenario-file.ts'
@@ -58,14 +58,14 @@ export function resolveScenario(
   for (const file of [...chain].reverse()) inherit(draft, file)
   problems.push(...applyOverrides(overrides, draft, catalogue))
   const own = chain[0]
-  if (!own || problems.length > 0) throw new SimulationError(problems)
+  if (!own) throw new SimulationError(problems)
 
   const dated = [...draft.levers].map(([id, written]) => {
     const lever = catalogue.levers.find((one) => one.id === id)!
     return written.map((one) => dateSetting(one, lever, draft.law, draft.run))
   })
   problems.push(...dated.flat().flatMap((one) => one.problems))
-  if (problems.length > 0) throw new SimulationError(problems)
+  if (problems.length > 0) throw new SimulationError(inOrder(problems))
   const settings = dated.flatMap((ofLever) =>
     ofLever
       .map((one) => one.setting)

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import type { SimulationError } from '../../../engine/errors.ts'
 import { resolveScenario } from '../../../scenarios/resolve.ts'
 import { catalogue, library } from './scenario-catalogue.ts'
 
@@ -25,6 +26,23 @@ describe('resolveScenario', () => {
       seed: '20251001',
     })
     expect(scenario.notes.filter((note) => note.includes('no effect'))).toEqual([])
+  })
+
+  it('names a date before the run and a misspelt lever together, in order of line', () => {
+    const lines = `levers:
+  aprCapPerLoan: { value: 20%, from: 2023-01 }
+  whitelistReqired: publicList`
+    const found = (() => {
+      try {
+        return void mine(lines)
+      } catch (error) {
+        return (error as SimulationError).problems.map(({ line, path }) => [line, path])
+      }
+    })()
+    expect(found).toEqual([
+      [7, 'levers.aprCapPerLoan.from'],
+      [8, 'levers.whitelistReqired'],
+    ])
   })
 
   it('freezes or dates the law as the oldest ancestor says', () => {
