@@ -34,7 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   agents: ['zod'],
   scenarios: ['zod', 'yaml', 'csv-parse'],
   analysis: ['lib-r-math.js', 'mathjs'],
-  bin: ['yargs', 'picocolors', 'cli-table3', 'cli-progress', 'string-width'],
+  bin: ['yargs', 'picocolors', 'string-width'],
   bench: [],
 }
 
