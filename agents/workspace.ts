@@ -31,8 +31,6 @@ export interface Workspace {
   readonly site: Uint8Array
   /** How each (platform, site, segment) is screened; filled when first asked for. */
   readonly borrowings: (Borrowing | undefined)[]
-  /** Quotes of this month that chose to stay above an announced ceiling. */
-  legacyQuotes: number
   readonly stream: Stream
 
   /** Active funders of each platform at the start of the month, affiliates apart. */
@@ -166,7 +164,6 @@ export function createWorkspace(
     },
     site: new Uint8Array(platforms * regions),
     borrowings: new Array<Borrowing | undefined>(platforms * SITES * SEGMENTS).fill(undefined),
-    legacyQuotes: 0,
     stream: createStream(),
     degree: new Int32Array(platforms),
     listLength: new Int32Array(banks),

@@ -119,7 +119,7 @@ export function quoteSegment(
   s: number,
   meanUnitCost: number,
 ): void {
-  const { platforms, parameters, work } = market
+  const { platforms, parameters } = market
   const cover = platforms.guaranteeCover[p]
   const guaranteed = cover > 0
   const niche = platforms.niche[p] === 1
@@ -146,7 +146,6 @@ export function quoteSegment(
   if (above > within) {
     quote(b, unitCost + legacyCost, lossCost, markup, ceiling)
     quoted.legacyCost = legacyCost
-    work.legacyQuotes++
   }
 }
 

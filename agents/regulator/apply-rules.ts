@@ -26,7 +26,6 @@ export const applyRules: Phase<Market> = {
     work.next.rules = month.next ?? month.inForce
     work.anticipation = anticipation(month, parameters, period)
     work.announcement = announcementOf(month, parameters, period)
-    work.legacyQuotes = 0
     // Mark-ups, ceilings and covers may have changed since the last quote.
     forgetQuotes(work.inForce)
     forgetQuotes(work.next)
