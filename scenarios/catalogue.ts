@@ -2,6 +2,13 @@
  * What a scenario may set, as plain descriptions: this folder knows no lever by name.
  * @module
  */
+import type { ParameterValue } from './values.ts'
+
+/** A text in both languages. */
+export interface Words {
+  readonly en: string
+  readonly zh: string
+}
 
 /** A lever as a scenario sees it; the model's own lever fits. */
 export interface LeverDescriptor {
@@ -15,6 +22,9 @@ export interface LeverDescriptor {
   readonly scopable: boolean
   readonly announced?: string
   readonly inForce?: string
+  readonly label?: Words
+  /** How it works, in a sentence, for editors to show. */
+  readonly doc?: string
 }
 
 /** A parameter as a scenario sees it; the model's own entry fits. */
@@ -26,6 +36,19 @@ export interface ParameterDescriptor {
   readonly bounds: readonly [number, number]
   readonly whole: boolean
   readonly members: readonly string[]
+  /** Values the uncertainty analysis may use, lowest and highest. */
+  readonly range?: readonly [ParameterValue, ParameterValue]
+  readonly label?: Words
+  /** Where its value is from, for editors to show. */
+  readonly source?: string
+}
+
+/** A metric as a scenario sees it; the shipped ones fit. */
+export interface MetricDescriptor {
+  readonly id: string
+  readonly unit: string
+  readonly label?: Words
+  readonly doc?: string
 }
 
 /** Everything scenarios are checked against. */
@@ -34,4 +57,17 @@ export interface ScenarioCatalogue {
   readonly parameters: readonly ParameterDescriptor[]
   readonly licences: readonly string[]
   readonly regions: readonly string[]
+  /** Shipped metrics; absent: names of metrics are not checked. */
+  readonly metrics?: readonly MetricDescriptor[]
+  /**
+   * Reads a formula.
+   *
+   * @param known ids it may use
+   * @returns what was expected of it; undefined where it is sound
+   */
+  readonly checkFormula?: (text: string, known: readonly string[]) => string | undefined
+  /** Ids such as `bank:yilian`; absent: names of agents are not checked. */
+  readonly agents?: readonly string[]
+  /** Groups of platforms, for `tier:small`. */
+  readonly tiers?: readonly string[]
 }

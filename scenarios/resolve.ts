@@ -13,7 +13,12 @@ import { emptyDraft, inherit } from './draft.ts'
 import { inOrder, tryLoad } from './load.ts'
 import { didYouMean } from './nearest.ts'
 import { applyOverrides } from './overrides.ts'
-import type { Law, Origin, RunPlan, ScenarioFile } from './scenario-file.ts'
+import { DEFAULT_KEEP, type Keep } from './keep.ts'
+import { DEFAULT_METRICS, type MetricWish } from './metric-wish.ts'
+import type { Law, Origin, RunPlan, ScenarioFile, WrittenSetting } from './scenario-file.ts'
+import type { WrittenShock } from './shock.ts'
+import type { SweepBlock } from './sweep.ts'
+import type { Uncertainty } from './uncertainty.ts'
 import type { ParameterValue } from './values.ts'
 
 /** A complete scenario. Its settings come after those of the law and win where both hold. */
@@ -23,8 +28,17 @@ export interface Scenario {
   readonly question: string
   readonly law: Law
   readonly settings: readonly ScenarioSetting[]
+  /** The same as written, by lever: what a design point gives new dates. */
+  readonly levers: Readonly<Record<string, readonly WrittenSetting[]>>
   readonly parameterOverrides: Readonly<Record<string, ParameterValue>>
+  /** Parameters drawn anew in every replicate, in the order written. */
+  readonly uncertainties: readonly Uncertainty[]
+  readonly shocks: readonly WrittenShock[]
+  /** Blocks to cross; none without a sweep. */
+  readonly sweep: readonly SweepBlock[]
   readonly run: RunPlan
+  readonly metrics: MetricWish
+  readonly keep: Keep
   /** Ids from the scenario itself to its oldest ancestor. */
   readonly extendsChain: readonly string[]
   /** Where each value is from, by path such as `levers.aprCapPerLoan` or `run.seed`. */
@@ -78,10 +92,16 @@ export function resolveScenario(
     question: own.question,
     law: draft.law,
     settings,
+    levers: Object.fromEntries(draft.levers),
     parameterOverrides: Object.fromEntries(
       [...draft.parameters].map(([id, { value }]) => [id, value]),
     ),
+    uncertainties: [],
+    shocks: [],
+    sweep: [],
     run: draft.run,
+    metrics: DEFAULT_METRICS,
+    keep: DEFAULT_KEEP,
     extendsChain: chain.map((file) => file.id),
     origins: Object.fromEntries(draft.origins),
     notes,

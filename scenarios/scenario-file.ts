@@ -5,6 +5,7 @@
 import type { Problem } from '../engine/errors.ts'
 import type { Month } from '../engine/time.ts'
 import type { Path, Place } from './positions.ts'
+import type { StoppingRule } from './stopping.ts'
 import type { LeverValue, ParameterValue } from './values.ts'
 
 /** Where something was written; line and column are absent for overrides. */
@@ -41,7 +42,9 @@ export interface WrittenParameter {
 export interface RunPlan {
   readonly start: Month
   readonly periods: number
+  /** The most there can be where a stopping rule says how many. */
   readonly replicates: number
+  readonly stopping?: StoppingRule
   readonly seed: string
 }
 
