@@ -9,7 +9,7 @@ import { prefersChinese } from './first-sign.ts'
 import { packageVersion } from './paths.ts'
 import { reportError, usageProblem } from './problems.ts'
 import { createTerminal, EXIT, type Terminal } from './terminal.ts'
-import { usageIn } from './usage.ts'
+import { usageIn } from '../analysis/words/usage.ts'
 
 /** What every command gets. */
 export interface Session {

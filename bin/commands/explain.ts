@@ -20,7 +20,7 @@ import { messagesIn } from '../../analysis/words/messages.ts'
 import { formatLevel } from '../../analysis/words/numbers.ts'
 import type { Session } from '../command-line.ts'
 import { resolveOne } from '../resolve.ts'
-import { sayIn, valueText } from '../say.ts'
+import { sayIn, valueText } from '../../analysis/words/say.ts'
 import { readLevers, readLibrary, readTables } from '../sources.ts'
 import { alignLeft, answerWidth, wrap } from '../terminal.ts'
 

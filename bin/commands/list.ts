@@ -14,7 +14,7 @@ import { messagesIn } from '../../analysis/words/messages.ts'
 import type { Session } from '../command-line.ts'
 import { usageProblem } from '../problems.ts'
 import { resolveOne } from '../resolve.ts'
-import { sayIn, valueText } from '../say.ts'
+import { sayIn, valueText } from '../../analysis/words/say.ts'
 import { readLevers, readLibrary, readTables } from '../sources.ts'
 import { alignLeft } from '../terminal.ts'
 

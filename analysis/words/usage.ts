@@ -2,7 +2,7 @@
  * Help texts of the command line in both languages.
  * @module
  */
-import type { Language } from '../analysis/words/language.ts'
+import type { Language } from './language.ts'
 
 const en = {
   short: `zhudai: what changes in China's loan-facilitation market (助贷) when the rules change

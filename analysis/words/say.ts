@@ -2,9 +2,9 @@
  * Small words of list and explain in both languages, and values as text.
  * @module
  */
-import type { LeverValue } from '../agents/levers/lever.ts'
-import type { Language } from '../analysis/words/language.ts'
-import { formatLevel } from '../analysis/words/numbers.ts'
+import type { LeverValue } from '../../agents/levers/lever.ts'
+import type { Language } from './language.ts'
+import { formatLevel } from './numbers.ts'
 
 const en = {
   definition: 'definition',
