@@ -2,7 +2,12 @@
  * One number per replicate out of a metric's months.
  * @module
  */
-import type { MetricDefinition } from '../metrics/metric.ts'
+import type { MetricDefinition, Theme } from '../metrics/metric.ts'
+
+/** A metric as far as answers speak of it; one of the user's own has the theme `own`. */
+export interface MetricDescription extends Omit<MetricDefinition, 'read' | 'theme'> {
+  readonly theme: Theme | 'own'
+}
 
 /** Months a flow is averaged over. */
 export const YEAR = 12
@@ -21,7 +26,7 @@ export interface Replicates {
 }
 
 /** The moment at which a metric answers: flows over the last year, stocks at the end. */
-export function momentOf(metric: MetricDefinition): Moment {
+export function momentOf(metric: Pick<MetricDescription, 'flow'>): Moment {
   return metric.flow ? 'lastYear' : 'end'
 }
 
@@ -34,16 +39,32 @@ export function momentOf(metric: MetricDefinition): Moment {
 export function readReplicates(
   replicates: Replicates,
   scenario: number,
-  metric: MetricDefinition,
+  metric: MetricDescription,
   moment: Moment,
   before: number,
 ): Float64Array {
   const { metrics, periods, series } = replicates
   const m = metrics.indexOf(metric.id)
   const start = (scenario * metrics.length + m) * periods
+  return Float64Array.from(series, (one) => readingOf(one, start, periods, metric, moment, before))
+}
+
+/**
+ * One reading of a series of `periods` months that begins at `start`.
+ *
+ * @param before  for `beforeEffective`: the period to read
+ */
+export function readingOf(
+  series: Float64Array,
+  start: number,
+  periods: number,
+  metric: Pick<MetricDescription, 'flow'>,
+  moment: Moment,
+  before: number,
+): number {
   const last = moment === 'beforeEffective' ? before : periods - 1
   const first = metric.flow ? Math.max(0, last - YEAR + 1) : last
-  return Float64Array.from(series, (one) => meanOfMonths(one, start + first, start + last))
+  return meanOfMonths(series, start + first, start + last)
 }
 
 /** Mean over the months in which it is defined. */

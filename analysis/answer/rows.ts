@@ -5,18 +5,24 @@
 import { metricCatalogue, metricOf, type MetricDefinition } from '../metrics/index.ts'
 import { estimateMean, type Estimate } from '../statistics/interval.ts'
 import { comparePairs, type PairedDifference } from '../statistics/paired.ts'
-import { momentOf, readReplicates, type Moment, type Replicates } from './readings.ts'
+import {
+  momentOf,
+  readReplicates,
+  type MetricDescription,
+  type Moment,
+  type Replicates,
+} from './readings.ts'
 
 /** A level of one scenario. */
 export interface LevelRow {
-  readonly metric: MetricDefinition
+  readonly metric: MetricDescription
   readonly moment: Moment
   readonly level: Estimate
 }
 
 /** A change from baseline to reform. */
 export interface ChangeRow {
-  readonly metric: MetricDefinition
+  readonly metric: MetricDescription
   readonly moment: Moment
   readonly compared: PairedDifference
   /** The mean change and its interval as shares of the baseline's mean; NaN where that is 0. */
@@ -24,7 +30,13 @@ export interface ChangeRow {
 }
 
 /** Metrics also read just before the reform's rules take effect. */
-const READ_BEFORE = ['links', 'linksHead', 'linksListed', 'linksNiche', 'linksSmallOther']
+export const READ_BEFORE: readonly string[] = [
+  'links',
+  'linksHead',
+  'linksListed',
+  'linksNiche',
+  'linksSmallOther',
+]
 
 /** Levels of scenario 0, one row per metric recorded. */
 export function levelRows(replicates: Replicates): LevelRow[] {
@@ -41,13 +53,13 @@ export function levelRows(replicates: Replicates): LevelRow[] {
  */
 export function changeRows(replicates: Replicates, effective: number): ChangeRow[] {
   const rows = recorded(replicates).map((metric) =>
-    changeRow(replicates, metric, momentOf(metric), effective),
+    changeOf(replicates, metric, momentOf(metric), effective),
   )
   if (effective < 1) return rows
   const before = READ_BEFORE.map(metricOf).filter((metric) => metric !== undefined)
   return [
     ...rows,
-    ...before.map((metric) => changeRow(replicates, metric, 'beforeEffective', effective)),
+    ...before.map((metric) => changeOf(replicates, metric, 'beforeEffective', effective)),
   ]
 }
 
@@ -64,8 +76,8 @@ export function allIdentical({ series, metrics, periods }: Replicates): boolean 
 export function rowFinder<Row extends LevelRow | ChangeRow>(rows: readonly Row[]) {
   const byKey = new Map(rows.map((row) => [`${row.metric.id}@${row.moment}`, row]))
   return (id: string, moment?: Moment): Row | undefined => {
-    const metric = metricOf(id)
-    return metric && byKey.get(`${id}@${moment ?? momentOf(metric)}`)
+    if (moment !== undefined) return byKey.get(`${id}@${moment}`)
+    return byKey.get(`${id}@end`) ?? byKey.get(`${id}@lastYear`)
   }
 }
 
@@ -73,7 +85,7 @@ function recorded({ metrics }: Replicates): MetricDefinition[] {
   return metricCatalogue.filter((metric) => metrics.includes(metric.id))
 }
 
-function changeRow(
+function changeOf(
   replicates: Replicates,
   metric: MetricDefinition,
   moment: Moment,
@@ -82,7 +94,15 @@ function changeRow(
   const before = effective - 1
   const baseline = readReplicates(replicates, 0, metric, moment, before)
   const reform = readReplicates(replicates, 1, metric, moment, before)
-  const compared = comparePairs(baseline, reform)
+  return changeRow(metric, moment, comparePairs(baseline, reform))
+}
+
+/** The row of a comparison. */
+export function changeRow(
+  metric: MetricDescription,
+  moment: Moment,
+  compared: PairedDifference,
+): ChangeRow {
   const level = compared.baseline.mean
   const scale = level > 0 ? level : NaN
   const { mean, low, high } = compared.change
