@@ -5,6 +5,7 @@
 import { createStream, type Stream } from '../engine/stream.ts'
 import { exp } from '../engine/numerics/exp.ts'
 import { log } from '../engine/numerics/log.ts'
+import { createChronicle, type Chronicle } from './chronicle/chronicle.ts'
 import type { Announcement } from './pricing/announcement.ts'
 import { CLASSES, createOutlook, SITES, type Outlook } from './pricing/outlook.ts'
 import type { Borrowing } from './pricing/quote.ts'
@@ -87,6 +88,8 @@ export interface Workspace {
   readonly flow: Float64Array
   /** What the monthly checks compare with. */
   readonly trace: Trace
+  /** What was decided on partnerships this month, and why. */
+  readonly chronicle: Chronicle
   /** By vintage slot: instalment per yuan left, what is carried on of it, and the slot that closes. */
   readonly instalment: Float64Array
   readonly carry: Float64Array
@@ -223,6 +226,7 @@ export function createWorkspace(
     shockLosses: 0,
     flow: new Float64Array(FLOWS),
     trace: createTrace(banks, platforms, guarantors),
+    chronicle: createChronicle(),
     instalment: new Float64Array(parameters.tenor),
     carry: new Float64Array(parameters.tenor),
     closingSlot: 0,

@@ -56,7 +56,7 @@ export function netValue(
 }
 
 /** q·v_bp·Pen_bp [mn/yr]. */
-function expectedPenalty(
+export function expectedPenalty(
   market: Market,
   rules: RuleBook,
   b: number,

@@ -12,6 +12,9 @@
 import { logistic } from '../../engine/numerics/logistic.ts'
 import type { Context, Phase } from '../../engine/phase.ts'
 import { drawAt, purpose, setStream, uniform } from '../../engine/stream.ts'
+import { writeChoice, writeCriterion, writeLast } from '../chronicle/chronicle.ts'
+import { AT, criterionCode, KEPT, REVIEW } from '../chronicle/columns.ts'
+import { notePartnership } from '../chronicle/note-partnership.ts'
 import { LOW_VALUE, PROGRAMME_ON, RULE_BOOK, type Market } from '../market.ts'
 import { decisionOversight } from '../pricing/oversight.ts'
 import { valued, valuePartner } from './partner-value.ts'
@@ -19,7 +22,8 @@ import { endPartner } from '../loans/end-links.ts'
 import { activatePartner } from './partnership.ts'
 
 const reviewEdge = purpose('bank.reviewEdge')
-const keepEdge = purpose('bank.keepEdge')
+export const keepEdge = purpose('bank.keepEdge')
+const HEADCOUNT = criterionCode('headcountCap')
 
 export const reviewPartners: Phase<Market> = {
   id: 'bank.reviewPartners',
@@ -62,7 +66,11 @@ function reviewDue(market: Market, b: number, context: Context): void {
     valuePartner(market, b, p, able)
     const keep = keepProbability(valued.value - oversight, parameters.choiceNoise)
     const luck = uniform(context.key, keepEdge, banks.id[b], platforms.id[p], context.period)
-    if (luck >= keep) endPartner(edges, slot, LOW_VALUE, context.period)
+    if (luck >= keep) endPartner(market, slot, LOW_VALUE, context.period)
+    else if (work.chronicle.watchedBank === b) {
+      notePartnership(market, slot, KEPT, REVIEW, context.period)
+    } else continue
+    writeChoice(work.chronicle, valued.value, oversight, 0, keep, luck)
   }
 }
 
@@ -94,5 +102,9 @@ function holdHeadcount(market: Market, b: number, period: number): void {
     scores[at] = valued.value
     order[at] = slot
   }
-  for (let i = cap; i < count; i++) endPartner(edges, order[i], RULE_BOOK, period)
+  for (let i = cap; i < count; i++) {
+    endPartner(market, order[i], RULE_BOOK, period)
+    writeLast(work.chronicle, AT.value, scores[i])
+    writeCriterion(work.chronicle, work.chronicle.count - 1, HEADCOUNT, i + 1, cap)
+  }
 }

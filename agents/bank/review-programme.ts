@@ -13,6 +13,16 @@
  */
 import type { Context, Phase } from '../../engine/phase.ts'
 import { isQuarterEnd } from '../../engine/time.ts'
+import { addRow, writeLast, writeProgramme } from '../chronicle/chronicle.ts'
+import {
+  AT,
+  PROGRAMME_ENDED,
+  PROGRAMME_KEPT,
+  PROGRAMME_RETURN,
+  PROGRAMME_RETURNED,
+  PROGRAMME_STAYED_OUT,
+  REVIEW,
+} from '../chronicle/columns.ts'
 import { PROGRAMME_EXIT, PROGRAMME_EXITING, PROGRAMME_ON, type Market } from '../market.ts'
 import { MICROLENDER } from '../parameters.ts'
 import { drawCandidates, weighAttraction } from './candidates.ts'
@@ -37,7 +47,7 @@ export const reviewProgramme: Phase<Market> = {
     weighAttraction(market)
     for (let b = 0; b < banks.size; b++) {
       if (banks.licence[b] === MICROLENDER || banks.failed[b] === 1) continue
-      if (banks.programme[b] === PROGRAMME_ON) weigh(market, b)
+      if (banks.programme[b] === PROGRAMME_ON) weigh(market, b, context.period)
       else considerReturn(market, b, context)
     }
     if (environment.frozen) spareKnownProgrammes(market)
@@ -48,7 +58,7 @@ export const reviewProgramme: Phase<Market> = {
 }
 
 /** Compares Ω with F0, counts weak quarters and sets the year's investment. */
-function weigh(market: Market, b: number): void {
+function weigh(market: Market, b: number, period: number): void {
   const { banks, parameters } = market
   const value = programmeValueOf(market, b)
   const cost = decisionProgrammeCost(market, b)
@@ -56,6 +66,7 @@ function weigh(market: Market, b: number): void {
   banks.investment[b] =
     parameters.ownRiskInvestment * ownControlWeight(market, b) * Math.max(0, value - cost)
   banks.weakQuarters[b] = value < cost && !isPinned(market, b) ? banks.weakQuarters[b] + 1 : 0
+  noteStaying(market, b, period)
 }
 
 function isPinned(market: Market, b: number): boolean {
@@ -63,13 +74,41 @@ function isPinned(market: Market, b: number): boolean {
 }
 
 function leave(market: Market, b: number, period: number): void {
-  const { banks } = market
+  const { banks, work } = market
+  const first = noteProgramme(market, b, PROGRAMME_ENDED, PROGRAMME_EXIT, period)
+  endAllPartners(market, b, PROGRAMME_EXIT, period)
+  const cost = decisionProgrammeCost(market, b)
+  writeProgramme(work.chronicle, first, banks.programmeValue[b], cost, banks.weakQuarters[b])
   banks.weakQuarters[b] = 0
   banks.strongQuarters[b] = 0
   banks.investment[b] = 0
   banks.programme[b] = PROGRAMME_EXITING
   banks.exitedAt[b] = period
-  endAllPartners(market.edges, b, PROGRAMME_EXIT, period)
+}
+
+/** Begins a row on the whole programme; returns its number. */
+function noteProgramme(
+  market: Market,
+  b: number,
+  event: number,
+  reason: number,
+  period: number,
+): number {
+  const { banks, work } = market
+  addRow(work.chronicle, period, banks.id[b], -1, event, reason)
+  writeLast(work.chronicle, AT.partners, work.listLength[b])
+  writeLast(work.chronicle, AT.balance, banks.partnerLoans[b])
+  return work.chronicle.count - 1
+}
+
+/** Notes that a watched bank goes on, unless it is about to leave. */
+function noteStaying(market: Market, b: number, period: number): void {
+  const { banks, work } = market
+  const { chronicle } = work
+  if (chronicle.watchedBank !== b || isDue(market, b)) return
+  const row = noteProgramme(market, b, PROGRAMME_KEPT, REVIEW, period)
+  const cost = decisionProgrammeCost(market, b)
+  writeProgramme(chronicle, row, banks.programmeValue[b], cost, banks.weakQuarters[b])
 }
 
 /** Ω of the present list [mn/yr]. */
@@ -134,15 +173,25 @@ function considerReturn(market: Market, b: number, context: Context): void {
     work.kept[i] = scores[i]
   }
   const worth = bestListValue(market, b, scores, count)
-  const pays = worth > decisionProgrammeCost(market, b) + parameters.reentryCost
+  const hurdle = decisionProgrammeCost(market, b) + parameters.reentryCost
+  const pays = worth > hurdle
   banks.strongQuarters[b] = pays ? banks.strongQuarters[b] + 1 : 0
-  if (banks.strongQuarters[b] < parameters.exitQuarters) return
+  const returns = banks.strongQuarters[b] >= parameters.exitQuarters
+  if (returns || work.chronicle.watchedBank === b) {
+    const event = returns ? PROGRAMME_RETURNED : PROGRAMME_STAYED_OUT
+    const row = noteProgramme(market, b, event, REVIEW, context.period)
+    writeProgramme(work.chronicle, row, worth, hurdle, banks.strongQuarters[b])
+  }
+  if (!returns) return
   banks.strongQuarters[b] = 0
   banks.weakQuarters[b] = 0
   banks.programme[b] = PROGRAMME_ON
   banks.exitedAt[b] = -1
-  const active = context.period + work.inForce.rules.approvalDelay[b]
+  const delay = work.inForce.rules.approvalDelay[b]
   for (let i = 0; i < count; i++) {
-    if (work.kept[i] > parameters.setupCost) signPartner(market, b, order[i], active)
+    if (!(work.kept[i] > parameters.setupCost)) continue
+    signPartner(market, b, order[i], delay, PROGRAMME_RETURN, context.period)
+    writeLast(work.chronicle, AT.value, work.kept[i])
+    writeLast(work.chronicle, AT.setupCost, parameters.setupCost)
   }
 }

@@ -16,6 +16,8 @@
 import { indexLinks } from '../../engine/links.ts'
 import { post } from '../../engine/ledger.ts'
 import type { Phase } from '../../engine/phase.ts'
+import { countOf, writeCriterion } from '../chronicle/chronicle.ts'
+import { criterionCode } from '../chronicle/columns.ts'
 import { endAllFunders, endAllPartners } from '../loans/end-links.ts'
 import { dropCover } from '../loans/drop-cover.ts'
 import {
@@ -33,6 +35,12 @@ import { FLOW, SECTOR } from './accounts.ts'
 const CLOSURE_RATIO = 0.05
 const LOSS_MONTHS = 6
 const UNFUNDED_MONTHS = 3
+const SHOCK = criterionCode('shock')
+const NET_WORTH = criterionCode('netWorth')
+const LOSSES = criterionCode('lossMonths')
+const UNFUNDED = criterionCode('unfundedMonths')
+const EQUITY = criterionCode('equity')
+const CAPITAL_RATIO = criterionCode('capitalRatio')
 
 export const resolveFailures: Phase<Market> = {
   id: 'market.resolveFailures',
@@ -82,11 +90,17 @@ function isBankBroken(market: Market, b: number): boolean {
 }
 
 function failBank(market: Market, b: number, period: number): void {
-  const { banks, edges } = market
+  const { banks, work } = market
+  const first = countOf(work.chronicle, period)
   banks.failed[b] = 1
   banks.investment[b] = 0
   if (banks.programme[b] === PROGRAMME_ON) banks.programme[b] = PROGRAMME_EXITING
-  endAllPartners(edges, b, BANK_FAILURE, period)
+  endAllPartners(market, b, BANK_FAILURE, period)
+  if (banks.equity[b] < 0) writeCriterion(work.chronicle, first, EQUITY, banks.equity[b], 0)
+  else {
+    const ratio = capitalRatio(market, work.inForce, b)
+    writeCriterion(work.chronicle, first, CAPITAL_RATIO, ratio, CLOSURE_RATIO)
+  }
 }
 
 function makeDepositorsWhole(market: Market, b: number): void {
@@ -110,11 +124,26 @@ function isPlatformBroken(market: Market, p: number): boolean {
 
 /** The platform ends: its links, and for some months the orderly collection of its loans. */
 export function failPlatform(market: Market, p: number, period: number): void {
-  const { platforms, edges, parameters } = market
+  const { platforms, parameters, work } = market
+  const first = countOf(work.chronicle, period)
   platforms.failed[p] = 1
   platforms.failedAt[p] = period
   platforms.distressMonths[p] = parameters.distressLength
-  endAllFunders(edges, p, PLATFORM_FAILURE, period)
+  endAllFunders(market, p, PLATFORM_FAILURE, period)
+  notePlatformCriterion(market, p, first)
+}
+
+/** Which criterion a platform met, in the order they are listed; none of them: a shock struck it. */
+function notePlatformCriterion(market: Market, p: number, from: number): void {
+  const { platforms, work } = market
+  const { netWorth, lossMonths, unfundedMonths } = platforms
+  const { chronicle } = work
+  if (netWorth[p] < 0) writeCriterion(chronicle, from, NET_WORTH, netWorth[p], 0)
+  else if (lossMonths[p] >= LOSS_MONTHS) {
+    writeCriterion(chronicle, from, LOSSES, lossMonths[p], LOSS_MONTHS)
+  } else if (unfundedMonths[p] >= UNFUNDED_MONTHS) {
+    writeCriterion(chronicle, from, UNFUNDED, unfundedMonths[p], UNFUNDED_MONTHS)
+  } else writeCriterion(chronicle, from, SHOCK, NaN, NaN)
 }
 
 /** Losses and missing funders in a row, before anybody fails this month; distress runs out. */
