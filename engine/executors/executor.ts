@@ -10,11 +10,16 @@
 /** What a job leaves behind. A failed job is a value, not an exception. */
 export type Outcome = Success | Failure
 
-/** A finished job: typed arrays only, which cross between threads without being copied. */
+/**
+ * A finished job: typed arrays only, which cross between threads without being copied. The job gives
+ * them away and makes new ones next time.
+ */
 export interface Success {
   readonly ok: true
   readonly result: Float64Array
   readonly hashes: Uint32Array
+  /** Rows asked for besides the result, by table. */
+  readonly kept?: Readonly<Record<string, Float64Array>>
 }
 
 /** A job that could not be finished. */
@@ -41,13 +46,20 @@ export interface JobSource {
   readonly setup: unknown
 }
 
-/** What to do with the outcomes, and when to stop. */
+/** What to do with the outcomes, and when to stop. None of it moves a result. */
 export interface RunOptions {
-  /** Called in the order in which the jobs were asked for, never in that of completion. */
+  /** Takes one outcome; what it throws stops the run and rejects it. */
   onResult(index: number, outcome: Outcome): void
+  /**
+   * `asked` (default) delivers in the order of the list and holds back a bounded number of outcomes;
+   * `asFinished` holds back none, for a receiver that places them by index itself.
+   */
+  readonly order?: 'asked' | 'asFinished'
+  /** Jobs with the same number that stand side by side share costly state: one thread runs them. */
+  readonly group?: (index: number) => number
   /** Stops after the jobs that are under way; everything finished is still delivered. */
   readonly signal?: AbortSignal
-  /** Jobs per message to a worker; default: as many as last about 5 ms. Moves no result. */
+  /** Most jobs in one message to a thread; default: as many as suit their length. */
   readonly chunk?: number
 }
 
@@ -56,6 +68,7 @@ export interface RunReport {
   /** Jobs delivered, failed ones among them. */
   readonly delivered: number
   readonly failed: number
+  /** Some jobs were left because of the signal. */
   readonly aborted: boolean
 }
 

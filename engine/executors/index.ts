@@ -14,5 +14,6 @@ export type {
   Success,
 } from './executor.ts'
 export { createInlineExecutor } from './inline.ts'
+export { shardOf } from './shard.ts'
 export { createThreadExecutor } from './threads.ts'
 export type { ThreadOptions } from './threads.ts'

@@ -3,133 +3,127 @@
  *
  * @module
  */
-import { setMaxListeners } from 'node:events'
-import { Piscina } from 'piscina'
+import { createAllotment } from './allotment.ts'
+import type { Chunk } from './allotment.ts'
 import { createDelivery } from './delivery.ts'
 import type { Delivery } from './delivery.ts'
 import { failureOf, indicesOf } from './executor.ts'
-import type { Executor, JobSource, RunOptions, RunReport } from './executor.ts'
-import type { ChunkReply } from './worker.ts'
-
-const CHUNK_MILLISECONDS = 5 // below this the message costs more than 1 % of the work
-const LARGEST_CHUNK = 256
-const CHUNKS_PER_THREAD = 2 // one running, one waiting: a thread never idles between chunks
+import type { Executor, JobSource, Outcome, RunOptions, RunReport } from './executor.ts'
+import { createThread } from './thread.ts'
+import type { Thread } from './thread.ts'
 
 /** Where the threads of an executor differ from the default. */
 export interface ThreadOptions {
   readonly threads: number
   /** URL of the worker file; default: the compiled one beside this file. */
   readonly worker?: string
+  /** Most memory for objects of one thread; default: the machine's share [MB]. */
+  readonly heap?: number
 }
 
-/** The pool, and the signal that its threads cannot be started. */
-interface Workers {
-  readonly pool: Piscina<readonly number[], ChunkReply>
-  readonly threads: number
-  readonly broken: AbortSignal
-}
-
-/** Jobs of one message: their positions in the list of indices. */
-interface Chunk {
-  readonly first: number
-  readonly last: number
-}
-
-/** A pool of `threads` workers that live until `close`. */
-export function createThreadExecutor(source: JobSource, options: ThreadOptions): Executor {
-  const { threads } = options
-  const pool = new Piscina<readonly number[], ChunkReply>({
-    filename: options.worker ?? new URL('./worker.js', import.meta.url).href,
-    workerData: source,
-    minThreads: threads,
-    maxThreads: threads, // a pool that shrinks pays for starting and warming up again
-    concurrentTasksPerWorker: 1,
-  })
-
-  // A thread that cannot even load its files would be started again for ever.
-  const broken = new AbortController()
-  setMaxListeners(0, broken.signal)
-  pool.on('error', (error) => {
-    broken.abort(error)
-  })
-
-  function run(jobs: number | readonly number[], options: RunOptions): Promise<RunReport> {
-    const indices = indicesOf(jobs)
-    const delivery = createDelivery(indices, options)
-    return runChunks({ pool, threads, broken: broken.signal }, indices, delivery, options)
+/** `threads` workers that live until `close`. */
+export function createThreadExecutor(jobs: JobSource, options: ThreadOptions): Executor {
+  const worker = options.worker ?? new URL('./worker.js', import.meta.url).href
+  const threads = Array.from({ length: options.threads }, () =>
+    createThread({ jobs, worker, heap: options.heap }),
+  )
+  return {
+    threads: options.threads,
+    run(jobs, options) {
+      const indices = indicesOf(jobs)
+      return runOn(threads, indices, createDelivery(indices, options), options)
+    },
+    async close() {
+      await Promise.all(threads.map((thread) => thread.close()))
+    },
   }
-
-  return { threads, run, close: () => pool.destroy() }
 }
 
-/** Keeps every thread supplied; waits for all that was submitted before it returns. */
-async function runChunks(
-  workers: Workers,
+/** Keeps every thread supplied; waits for all that was asked for before it returns. */
+async function runOn(
+  threads: readonly Thread[],
   indices: readonly number[],
   delivery: Delivery,
   options: RunOptions,
 ): Promise<RunReport> {
-  const { pool, threads, broken } = workers
-  let next = 0
-  let size = options.chunk ?? 1
+  const { signal, group, chunk } = options
+  const allotment = createAllotment(indices.length, {
+    threads: threads.length,
+    chunk,
+    sameGroup: (position, next) =>
+      group !== undefined && group(indices[position]) === group(indices[next]),
+  })
+  const stop = new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT))
+  const waiting: (() => void)[] = []
   let fatal: Error | undefined
 
-  function isOver(): boolean {
-    return next >= indices.length || fatal !== undefined || options.signal?.aborted === true
+  function wakeAll(): void {
+    for (const wake of waiting.splice(0)) wake()
   }
 
-  /** One of several lanes that take chunks until none is left. */
-  async function takeChunks(): Promise<void> {
-    while (!isOver()) {
-      const last = Math.min(next + size, indices.length)
-      const chunk = { first: next, last }
-      next = last
-      const milliseconds = await runChunk(chunk)
-      if (options.chunk === undefined && milliseconds > 0) {
-        size = suitableSize(milliseconds / (last - chunk.first))
-      }
-    }
+  function stopAll(): void {
+    Atomics.store(stop, 0, 1)
+    wakeAll()
   }
 
-  /** @returns how long the chunk worked; 0 when it was lost */
-  async function runChunk(chunk: Chunk): Promise<number> {
-    let reply: ChunkReply
+  function isStopped(): boolean {
+    return Atomics.load(stop, 0) !== 0
+  }
+
+  function fail(thrown: unknown): void {
+    fatal ??= thrown instanceof Error ? thrown : new Error(String(thrown))
+    stopAll()
+  }
+
+  function deliver(position: number, outcome: Outcome): void {
+    if (fatal !== undefined) return
     try {
-      reply = await pool.run(indices.slice(chunk.first, chunk.last), { signal: broken })
+      delivery.accept(position, outcome)
     } catch (thrown) {
-      if (broken.aborted) throw broken.reason as Error
-      await salvage(chunk, thrown)
-      return 0
+      fail(thrown)
     }
-    if (!reply.prepared) {
-      fatal ??= new Error(reply.failure.message, { cause: reply.failure })
-      return 0
-    }
-    reply.outcomes.forEach((outcome, i) => delivery.accept(chunk.first + i, outcome))
-    return reply.milliseconds
+    wakeAll()
   }
 
-  /** The thread died: its other jobs get another chance, each alone, so that one fails by itself. */
-  async function salvage(chunk: Chunk, thrown: unknown): Promise<void> {
-    if (chunk.last - chunk.first === 1) {
-      delivery.accept(chunk.first, { ...failureOf(thrown), code: 'JOB_LOST' })
-      return
-    }
-    for (let position = chunk.first; position < chunk.last; position++) {
-      await runChunk({ first: position, last: position + 1 })
+  /** One thread at work until nothing is left for it. */
+  async function work(thread: Thread, number: number): Promise<void> {
+    while (!isStopped()) {
+      const chunk = allotment.take(number, (position) => delivery.mayStart(position))
+      if (chunk === undefined) return
+      if (chunk === 'later') {
+        await new Promise<void>((resolve) => {
+          waiting.push(resolve)
+        })
+      } else await runChunk(thread, chunk)
     }
   }
 
-  const lanes = Array.from({ length: threads * CHUNKS_PER_THREAD }, takeChunks)
-  // All lanes end before anything is thrown: a pool closed under running work loses it.
-  for (const lane of await Promise.allSettled(lanes)) {
-    if (lane.status === 'rejected') fatal ??= lane.reason as Error
+  async function runChunk(thread: Thread, chunk: Chunk): Promise<void> {
+    let position = chunk.first
+    const receive = (outcomes: readonly Outcome[]) => {
+      for (const outcome of outcomes) deliver(position++, outcome)
+    }
+    const end = await thread.run(indices.slice(chunk.first, chunk.last), stop, receive)
+    if (!end.lost) allotment.learn(chunk, end)
+    // The thread died: what it left gets another chance, each alone, so that one fails by itself.
+    else while (position < chunk.last && !isStopped()) await runAgain(thread, position++)
+  }
+
+  async function runAgain(thread: Thread, position: number): Promise<void> {
+    const receive = (outcomes: readonly Outcome[]) => {
+      for (const outcome of outcomes) deliver(position, outcome)
+    }
+    const end = await thread.run([indices[position]], stop, receive)
+    if (end.lost) deliver(position, { ...failureOf(end.reason), code: 'JOB_LOST' })
+  }
+
+  if (signal?.aborted === true) stopAll()
+  signal?.addEventListener('abort', stopAll)
+  try {
+    await Promise.all(threads.map((thread, number) => work(thread, number).catch(fail)))
+  } finally {
+    signal?.removeEventListener('abort', stopAll)
   }
   if (fatal !== undefined) throw fatal
-  return delivery.finish(next < indices.length)
-}
-
-function suitableSize(millisecondsPerJob: number): number {
-  const wanted = Math.ceil(CHUNK_MILLISECONDS / millisecondsPerJob)
-  return Math.max(1, Math.min(LARGEST_CHUNK, wanted))
+  return delivery.finish()
 }

@@ -1,29 +1,31 @@
 /**
  * One worker thread: imports the job module once, prepares it once, then runs chunks of jobs.
  *
+ * What is finished leaves while the chunk is still running, so that it is never lost with the thread
+ * for longer than a blink and the thread holds little of it.
+ *
  * @module
  */
 import { performance } from 'node:perf_hooks'
-import { workerData } from 'node:worker_threads'
+import { parentPort, workerData } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
+import { STARTED } from './chunk-messages.ts'
+import type { ChunkOrder, ChunkReply, Streamed } from './chunk-messages.ts'
 import { failureOf } from './executor.ts'
-import type { Failure, JobModule, JobSource, Outcome } from './executor.ts'
+import type { JobModule, JobSource, Outcome } from './executor.ts'
 import { loadJobs, runSafely } from './job-runner.ts'
+import { addMovable, bytesOf } from './outcome-buffers.ts'
 
-/** What a chunk sends back: one outcome per index, or why the module could not be prepared. */
-export type ChunkReply =
-  | {
-      readonly prepared: true
-      readonly outcomes: readonly Outcome[]
-      readonly milliseconds: number
-    }
-  | { readonly prepared: false; readonly failure: Failure }
+const STREAM_MILLISECONDS = 100
+const STREAM_BYTES = 1024 * 1024
 
 const source = workerData as JobSource
 let ready: Promise<JobModule> | undefined
 
+parentPort?.postMessage({ id: STARTED, outcomes: [] } satisfies Streamed)
+
 /** Runs a chunk. The arrays of the outcomes move to the caller without being copied. */
-export default async function runChunk(indices: readonly number[]): Promise<ChunkReply> {
+export default async function runChunk({ id, indices, stop }: ChunkOrder): Promise<ChunkReply> {
   let module: JobModule
   try {
     ready ??= loadJobs(source)
@@ -32,25 +34,37 @@ export default async function runChunk(indices: readonly number[]): Promise<Chun
     return { prepared: false, failure: failureOf(thrown) }
   }
   const begun = performance.now()
-  const outcomes: Outcome[] = []
-  for (const index of indices) outcomes.push(await runSafely(module, index))
-  const milliseconds = performance.now() - begun
-  return moved({ prepared: true, outcomes, milliseconds }, buffersOf(outcomes))
+  let now = begun
+  let sent = begun
+  let first = 0
+  let bytes = 0
+  let finished = 0
+  let outcomes: Outcome[] = []
+  while (finished < indices.length && Atomics.load(stop, 0) === 0) {
+    if (now - sent > STREAM_MILLISECONDS || bytes > STREAM_BYTES) {
+      parentPort?.postMessage({ id, outcomes } satisfies Streamed, movable(outcomes))
+      outcomes = []
+      bytes = 0
+      sent = now
+    }
+    const outcome = await runSafely(module, indices[finished])
+    outcomes.push(outcome)
+    bytes += bytesOf(outcome)
+    finished++
+    now = performance.now()
+    if (finished === 1) first = now - begun
+  }
+  const milliseconds = now - begun
+  return moved({ prepared: true, finished, outcomes, milliseconds, first }, movable(outcomes))
 }
 
-/** The buffers that may move: those an outcome holds as a whole. */
-function buffersOf(outcomes: readonly Outcome[]): ArrayBufferLike[] {
-  const buffers = new Set<ArrayBufferLike>()
-  for (const outcome of outcomes) {
-    if (!outcome.ok) continue
-    for (const array of [outcome.result, outcome.hashes]) {
-      if (array.byteLength === array.buffer.byteLength) buffers.add(array.buffer)
-    }
-  }
+function movable(outcomes: readonly Outcome[]): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>()
+  for (const outcome of outcomes) addMovable(outcome, buffers)
   return [...buffers]
 }
 
-function moved(reply: ChunkReply, buffers: readonly ArrayBufferLike[]): ChunkReply {
+function moved(reply: ChunkReply, buffers: readonly ArrayBuffer[]): ChunkReply {
   const transferable = { [transferableSymbol]: buffers, [valueSymbol]: reply }
   return move(transferable) as unknown as ChunkReply
 }
