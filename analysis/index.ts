@@ -4,12 +4,11 @@
  */
 export {
   prepareExperiment,
-  runReplicate,
+  runPoint,
   type Experiment,
-  type ExperimentScenario,
+  type ExperimentPoint,
   type ExperimentSetup,
-  type ReplicateResult,
-} from './experiment.ts'
+} from './experiment/experiment.ts'
 export { createMetrics, metricCatalogue, metricOf, type MetricDefinition } from './metrics/index.ts'
 export { readReplicates, type Moment, type Replicates } from './answer/readings.ts'
 export { changeRows, levelRows, type ChangeRow, type LevelRow } from './answer/rows.ts'

@@ -3,12 +3,12 @@
  * @module
  */
 import { hashText } from '../engine/hash.ts'
+import type { Recording } from '../engine/record.ts'
 import {
   prepareExperiment,
-  runReplicate,
+  runPoint,
   type ExperimentSetup,
-  type ReplicateResult,
-} from '../analysis/experiment.ts'
+} from '../analysis/experiment/experiment.ts'
 import { metricCatalogue } from '../analysis/metrics/index.ts'
 import { resolveOne } from '../bin/resolve.ts'
 import { readLevers, readRules, readTables } from '../bin/sources.ts'
@@ -42,7 +42,7 @@ export function goldenSetup(): ExperimentSetup {
     metrics: metricCatalogue.map((metric) => metric.id),
     tables: readTables(),
     rules: readRules(),
-    scenarios: scenarios.map(({ allSettings, parameterOverrides }) => ({
+    points: scenarios.map(({ allSettings, parameterOverrides }) => ({
       settings: allSettings,
       parameterOverrides,
     })),
@@ -53,33 +53,30 @@ export function goldenSetup(): ExperimentSetup {
 export function runGolden(): GoldenRun[] {
   const setup = goldenSetup()
   const experiment = prepareExperiment(setup)
-  const results = Array.from({ length: GOLDEN_REPLICATES }, (_, k) => runReplicate(experiment, k))
-  return GOLDEN_SCENARIOS.map((_, k) => goldenRun(setup, k, results))
+  const results: Recording[][] = GOLDEN_SCENARIOS.map(() => [])
+  for (let replicate = 0; replicate < GOLDEN_REPLICATES; replicate++) {
+    results.forEach((found, point) => found.push(runPoint(experiment, point, replicate)))
+  }
+  return results.map((found, point) => goldenRun(GOLDEN_SCENARIOS[point], setup.seed, found))
 }
 
-function goldenRun(
-  { seed, metrics }: ExperimentSetup,
-  scenario: number,
-  results: readonly ReplicateResult[],
-): GoldenRun {
+function goldenRun(scenario: string, seed: string, results: readonly Recording[]): GoldenRun {
   const ofMetric = (m: number) =>
-    results.map(({ series }) => {
-      const first = (scenario * metrics.length + m) * GOLDEN_PERIODS
-      return Array.from(series.subarray(first, first + GOLDEN_PERIODS), rounded)
-    })
+    results.map(({ series, periods }) =>
+      Array.from(series.subarray(m * periods, (m + 1) * periods), rounded),
+    )
   return {
-    scenario: GOLDEN_SCENARIOS[scenario],
+    scenario,
     seed,
-    metrics: Object.fromEntries(metrics.map((id, m) => [id, ofMetric(m)])),
-    states: results.map(({ hashes }) => statesOf(hashes, scenario)),
+    metrics: Object.fromEntries(results[0].metrics.map((id, m) => [id, ofMetric(m)])),
+    states: results.map(statesOf),
   }
 }
 
-function statesOf(hashes: Uint32Array, scenario: number): string[] {
-  return Array.from({ length: GOLDEN_PERIODS }, (_, period) => {
-    const word = 2 * (scenario * GOLDEN_PERIODS + period)
-    return hashText(hashes.subarray(word, word + 2))
-  })
+function statesOf({ hashes, periods }: Recording): string[] {
+  return Array.from({ length: periods }, (_, period) =>
+    hashText(hashes.subarray(2 * period, 2 * period + 2)),
+  )
 }
 
 function rounded(value: number): number | null {

@@ -9,7 +9,12 @@
 import { availableParallelism } from 'node:os'
 import { parseArgs } from 'node:util'
 import { createThreadExecutor } from '../engine/executors/threads.ts'
-import type { ExperimentScenario, ExperimentSetup } from '../analysis/experiment.ts'
+import {
+  jobOf,
+  type ExperimentPoint,
+  type ExperimentSetup,
+} from '../analysis/experiment/experiment.ts'
+import { orderJobs } from '../analysis/experiment/job-order.ts'
 import { resolveOne, type ResolvedScenario } from '../bin/resolve.ts'
 import { readLevers, readRules, readTables } from '../bin/sources.ts'
 import { effectOf, judge, metrics, type Cell, type Series } from './knockout-effects.ts'
@@ -24,9 +29,9 @@ export interface VariantResult {
   readonly cells: Readonly<Record<ColumnId, Cell>>
 }
 
-/** Scenarios of one experiment, and which two each variant compares. */
+/** Points of one experiment, and which two each variant compares. */
 interface Pairs {
-  readonly scenarios: readonly ExperimentScenario[]
+  readonly points: readonly ExperimentPoint[]
   readonly baseline: readonly number[]
   readonly reform: readonly number[]
   readonly first: ResolvedScenario
@@ -64,11 +69,11 @@ function resolvePairs(): Pairs {
     baseline.push(place(before, JSON.stringify([both, before.parameterOverrides])))
     reform.push(place(asked, id))
   }
-  const scenarios = resolved.map(({ allSettings, parameterOverrides }) => ({
+  const points = resolved.map(({ allSettings, parameterOverrides }) => ({
     settings: allSettings,
     parameterOverrides,
   }))
-  return { scenarios, baseline, reform, first: resolved[0] }
+  return { points, baseline, reform, first: resolved[0] }
 }
 
 /** The rules of one scenario in the world of another: a scenario file may set parameters too. */
@@ -76,9 +81,9 @@ function withWorldOf(rules: ResolvedScenario, world: ResolvedScenario): Resolved
   return { ...rules, parameterOverrides: world.parameterOverrides }
 }
 
-/** Series of every replicate, `[(scenario * metrics + metric) * periods + period]`. */
+/** Series of every job, `[metric * periods + period]`. */
 async function runAll(
-  { scenarios, first }: Pairs,
+  { points, first }: Pairs,
   count: number,
   threads: number,
 ): Promise<Float64Array[]> {
@@ -89,18 +94,28 @@ async function runAll(
     metrics,
     tables: readTables(),
     rules: readRules(),
-    scenarios,
+    points,
   }
-  const module = new URL('../analysis/replicate-job.js', import.meta.url).href
+  const module = new URL('../analysis/experiment/job.js', import.meta.url).href
   const executor = createThreadExecutor({ module, setup }, { threads: Math.min(threads, count) })
+  const order = orderJobs(points)
   const series: Float64Array[] = []
+  let done = 0
   try {
-    process.stderr.write(`${scenarios.length} scenarios in ${count} replicates\n`)
-    await executor.run(count, {
+    process.stderr.write(`${points.length} scenarios in ${count} replicates\n`)
+    await executor.run(order.jobs(0, count), {
+      group: order.group,
       onResult(index, outcome) {
-        if (!outcome.ok) throw new Error(`replicate ${index}: ${outcome.code} ${outcome.message}`)
-        series.push(outcome.result)
-        process.stderr.write(`replicate ${series.length} of ${count}\n`)
+        const { point, replicate } = jobOf(index, points.length)
+        if (!outcome.ok) {
+          throw new Error(
+            `replicate ${replicate}, point ${point}: ${outcome.code} ${outcome.message}`,
+          )
+        }
+        series[index] = outcome.result
+        if (++done % points.length === 0) {
+          process.stderr.write(`replicate ${done / points.length} of ${count}\n`)
+        }
       },
     })
   } finally {
@@ -109,18 +124,18 @@ async function runAll(
   return series
 }
 
-function compare({ baseline, reform, first }: Pairs, series: readonly Float64Array[]) {
+function compare({ points, baseline, reform, first }: Pairs, series: readonly Float64Array[]) {
   const { periods } = first.run
   const reader =
-    (run: Float64Array, scenario: number): Series =>
+    (replicate: number, point: number): Series =>
     (metric) => {
-      const from = (scenario * metrics.length + metrics.indexOf(metric)) * periods
-      return run.subarray(from, from + periods)
+      const from = metrics.indexOf(metric) * periods
+      return series[replicate * points.length + point].subarray(from, from + periods)
     }
   const effects = variants.map((_, v) =>
     columns.map(({ id }) =>
-      Float64Array.from(series, (run) =>
-        effectOf(id, reader(run, baseline[v]), reader(run, reform[v])),
+      Float64Array.from({ length: replicates }, (_, k) =>
+        effectOf(id, reader(k, baseline[v]), reader(k, reform[v])),
       ),
     ),
   )

@@ -4,40 +4,47 @@
  */
 import { makeKey } from '../engine/stream.ts'
 import type { LeverCatalogue } from '../agents/levers/lever.ts'
-import { baselineParameters, withParameters } from '../agents/parameter-catalogue.ts'
+import {
+  baselineParameters,
+  parameterCatalogue,
+  withParameters,
+} from '../agents/parameter-catalogue.ts'
 import { drawPopulation } from '../agents/populate/draw-population.ts'
 import type { Population } from '../agents/populate/population.ts'
 import { readFacts } from '../agents/populate/read-facts.ts'
 import { planRules } from '../agents/regulator/plan-rules.ts'
+import { drawUncertainties } from '../scenarios/draw-uncertainties.ts'
 import { readObservations } from '../scenarios/observations.ts'
-import type { Plan } from './resolve.ts'
+import type { Plan } from '../scenarios/plan.ts'
+import { allSettings } from './experiment-setup.ts'
+import { readTables } from './sources.ts'
+
+/** Points tried before a run; those of a longer sweep set the same levers to other values. */
+const TRIED = 64
 
 /**
  * Reads the data, draws the first replicate's population and plans every month's rules, so that what
  * is the user's to fix is found before the run.
  *
- * @returns the population of the scenario asked about
+ * @returns the population of the last point tried
  * @throws SimulationError for broken data, parameters or settings
  */
-export function drawOpening(
-  plan: Plan,
-  tables: Readonly<Record<string, string>>,
-  catalogue: LeverCatalogue,
-): Population {
-  const observations = readObservations(tables)
-  const key = makeKey(plan.seed, plan.replicates[0])
-  const populations = plan.scenarios.map((scenario) => {
-    const parameters = withParameters(baselineParameters(), scenario.parameterOverrides)
-    const population = drawPopulation(readFacts(observations, parameters), parameters, key)
-    planRules({
-      catalogue,
-      parameters,
-      banks: population.banks,
-      settings: scenario.allSettings,
-      start: scenario.run.start,
-      periods: plan.periods,
-    })
-    return population
-  })
-  return populations[populations.length - 1]
+export function drawOpening(plan: Plan, catalogue: LeverCatalogue): Population {
+  const { seed, start, periods } = plan
+  const observations = readObservations(readTables())
+  const key = makeKey(seed, 0)
+  const populations = new Map<string, Population>()
+  let last: Population | undefined
+  for (const point of plan.points.slice(0, TRIED)) {
+    const drawn = drawUncertainties(point.uncertainties, key, parameterCatalogue)
+    const overrides = { ...drawn, ...point.parameterOverrides }
+    const parameters = withParameters(baselineParameters(), overrides)
+    const world = JSON.stringify(overrides)
+    last =
+      populations.get(world) ?? drawPopulation(readFacts(observations, parameters), parameters, key)
+    populations.set(world, last)
+    const settings = allSettings(point, catalogue)
+    planRules({ catalogue, parameters, banks: last.banks, settings, start, periods })
+  }
+  return last!
 }

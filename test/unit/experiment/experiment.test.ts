@@ -6,11 +6,11 @@ import { lawSettings } from '../../../agents/levers/law-settings.ts'
 import { createLeverCatalogue } from '../../../agents/levers/catalogue.ts'
 import {
   prepareExperiment,
-  runReplicate,
-  type ExperimentScenario,
+  runPoint,
+  type ExperimentPoint,
   type ExperimentSetup,
-} from '../../../analysis/experiment.ts'
-import * as job from '../../../analysis/replicate-job.ts'
+} from '../../../analysis/experiment/experiment.ts'
+import * as job from '../../../analysis/experiment/job.ts'
 
 const folder = fileURLToPath(new URL('../../../scenarios/data/', import.meta.url))
 const tables: Record<string, string> = {}
@@ -21,38 +21,48 @@ const rules: unknown = JSON.parse(readFileSync(`${folder}rules.json`, 'utf8'))
 const law = lawSettings(createLeverCatalogue(rules), { asOf: '2024-11' })
 const cap = { lever: 'aprCapPerLoan', value: 0.2, effective: '2024-11' }
 const quick = { burnIn: 1 }
-const before: ExperimentScenario = { settings: law, parameterOverrides: quick }
-const capped: ExperimentScenario = { settings: [...law, cap], parameterOverrides: quick }
+const before: ExperimentPoint = { settings: law, parameterOverrides: quick }
+const capped: ExperimentPoint = { settings: [...law, cap], parameterOverrides: quick }
 
-function setupOf(...scenarios: ExperimentScenario[]): ExperimentSetup {
+function setupOf(...points: ExperimentPoint[]): ExperimentSetup {
   const metrics = ['links', 'originations', 'averageApr']
-  return { seed: '7', start: '2024-11', periods: 3, metrics, tables, rules, scenarios }
+  return { seed: '7', start: '2024-11', periods: 3, metrics, tables, rules, points }
 }
 
-const perScenario = 3 * 3
-const alone = runReplicate(prepareExperiment(setupOf(before)), 0)
+const alone = runPoint(prepareExperiment(setupOf(before)), 0, 0)
 
-describe('runReplicate', () => {
-  it('gives the same bytes for the same key, whatever it is compared with', () => {
-    const pair = runReplicate(prepareExperiment(setupOf(before, capped)), 0)
-    expect(pair.series.slice(0, perScenario)).toEqual(alone.series)
-    expect(pair.hashes.slice(0, alone.hashes.length)).toEqual(alone.hashes)
-    expect(pair.series.slice(perScenario)).not.toEqual(alone.series)
+describe('runPoint', () => {
+  it('gives the same bytes for the same key, whatever was run before it', () => {
+    const pair = prepareExperiment(setupOf(capped, before))
+    const other = runPoint(pair, 0, 0)
+    const same = runPoint(pair, 1, 0)
+    expect(same.series).toEqual(alone.series)
+    expect(same.hashes).toEqual(alone.hashes)
+    expect(other.series).not.toEqual(alone.series)
+  })
+
+  it('gives the same from a shared opening as from one of its own', () => {
+    const shared = prepareExperiment(setupOf(before, capped))
+    runPoint(shared, 0, 0)
+    const forked = runPoint(shared, 1, 0)
+    const fromTheStart = runPoint(prepareExperiment(setupOf(before, capped)), 1, 0)
+    expect(forked.hashes).toEqual(fromTheStart.hashes)
+    expect(forked.series).toEqual(fromTheStart.series)
   })
 
   it('makes a scenario identical to itself, also under parameters written twice', () => {
     const twin = { ...before, parameterOverrides: { ...quick, planningHorizon: 12 } }
-    const { series } = runReplicate(prepareExperiment(setupOf(before, twin)), 0)
-    expect(series.slice(perScenario)).toEqual(series.slice(0, perScenario))
+    const { series } = runPoint(prepareExperiment(setupOf(before, twin)), 1, 0)
+    expect(series).toEqual(alone.series)
   })
 
   it('differs between replicates', () => {
-    const other = runReplicate(prepareExperiment(setupOf(before)), 1)
+    const other = runPoint(prepareExperiment(setupOf(before)), 0, 1)
     expect(other.hashes).not.toEqual(alone.hashes)
   })
 
   it('runs the months asked for, all of them recorded', () => {
-    expect(alone.series).toHaveLength(perScenario)
+    expect(alone.series).toHaveLength(3 * 3)
     expect(alone.series.every((value) => value > 0)).toBe(true)
   })
 })

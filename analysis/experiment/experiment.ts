@@ -1,0 +1,117 @@
+/**
+ * An experiment: design points run under shared luck, replicate by replicate.
+ *
+ * The market of a replicate is opened once per set of parameters, burn-in included, and every point
+ * starts from that same opening: what differs afterwards is the rules.
+ *
+ * @source model document, sections 10 and 16
+ * @module
+ */
+import { makeKey } from '../../engine/stream.ts'
+import { simulate, type Model, type Observer } from '../../engine/simulate.ts'
+import type { Recording } from '../../engine/record.ts'
+import type { Month } from '../../engine/time.ts'
+import { createLeverCatalogue } from '../../agents/levers/catalogue.ts'
+import type { LeverCatalogue, LeverSetting } from '../../agents/levers/lever.ts'
+import type { Market } from '../../agents/market.ts'
+import { marketModel, withRules } from '../../agents/model.ts'
+import {
+  baselineParameters,
+  parameterCatalogue,
+  withParameters,
+  type ParameterValue,
+} from '../../agents/parameter-catalogue.ts'
+import type { PublicData } from '../../agents/populate/public-data.ts'
+import { openMarket } from '../../agents/populate/open-market.ts'
+import { readFacts } from '../../agents/populate/read-facts.ts'
+import { drawUncertainties } from '../../scenarios/draw-uncertainties.ts'
+import { readObservations } from '../../scenarios/observations.ts'
+import type { WrittenShock } from '../../scenarios/shock.ts'
+import type { Uncertainty } from '../../scenarios/uncertainty.ts'
+import { createMetrics, metricOf, type MetricDefinition } from '../metrics/index.ts'
+import { bindShocks } from './bind-shocks.ts'
+
+/** A design point as far as its numbers depend on it. */
+export interface ExperimentPoint {
+  readonly settings: readonly LeverSetting[]
+  readonly parameterOverrides: Readonly<Record<string, ParameterValue>>
+  /** Parameters every replicate draws anew; absent: none. */
+  readonly uncertainties?: readonly Uncertainty[]
+  readonly shocks?: readonly WrittenShock[]
+}
+
+/** Everything a job depends on besides its number. Survives a structured clone. */
+export interface ExperimentSetup {
+  readonly seed: string
+  readonly start: Month
+  readonly periods: number
+  /** Ids of the shipped metrics to record, in order. */
+  readonly metrics: readonly string[]
+  /** Texts of the user's own metrics over these; absent: none. */
+  readonly formulas?: readonly string[]
+  /** Texts of the public data tables by file name, and the parsed rules table. */
+  readonly tables: Readonly<Record<string, string>>
+  readonly rules: unknown
+  readonly points: readonly ExperimentPoint[]
+}
+
+/** An experiment read and checked, ready for any job. */
+export interface Experiment {
+  readonly setup: ExperimentSetup
+  readonly catalogue: LeverCatalogue
+  readonly metrics: readonly MetricDefinition[]
+  readonly observations: PublicData
+  /** The market opened last, which neighbouring jobs share. */
+  readonly opening: { name: string; market: Market | undefined }
+}
+
+/** Reads data, levers and metrics once. */
+export function prepareExperiment(setup: ExperimentSetup): Experiment {
+  return {
+    setup,
+    catalogue: createLeverCatalogue(setup.rules),
+    metrics: setup.metrics.map(metricOf).filter((metric) => metric !== undefined),
+    observations: readObservations(setup.tables),
+    opening: { name: '', market: undefined },
+  }
+}
+
+/** The point and replicate of a job: all points of a replicate are neighbours. */
+export function jobOf(index: number, points: number): { point: number; replicate: number } {
+  return { point: index % points, replicate: Math.floor(index / points) }
+}
+
+/** Runs one point of one replicate; the luck depends on seed and replicate alone. */
+export function runPoint(
+  experiment: Experiment,
+  point: number,
+  replicate: number,
+  observer?: Observer<Market>,
+): Recording {
+  const { setup, catalogue, metrics } = experiment
+  const { periods, start } = setup
+  const { settings, shocks = [] } = setup.points[point]
+  const opening = openingOf(experiment, point, replicate)
+  const ruled = withRules(opening, { settings, catalogue, start, periods })
+  const market = { ...ruled, shocks: bindShocks(shocks, ruled, start) }
+  const model: Model<Market> = { ...marketModel(createMetrics(metrics)), start }
+  const key = makeKey(setup.seed, replicate)
+  return simulate(model, market, observer ? { key, periods, observer } : { key, periods })
+}
+
+/** The opening market of a point, that of the job before where both live in the same world. */
+export function openingOf(experiment: Experiment, point: number, replicate: number): Market {
+  const { setup, catalogue, observations, opening } = experiment
+  const { parameterOverrides, uncertainties = [] } = setup.points[point]
+  const key = makeKey(setup.seed, replicate)
+  const drawn = drawUncertainties(uncertainties, key, parameterCatalogue)
+  const overrides = { ...drawn, ...parameterOverrides }
+  const name = `${replicate} ${JSON.stringify(overrides)}`
+  if (opening.market === undefined || opening.name !== name) {
+    opening.market = undefined // one market at a time: the old one may go before the new one comes
+    const parameters = withParameters(baselineParameters(), overrides)
+    opening.market = openMarket(readFacts(observations, parameters), parameters, catalogue, key)
+    opening.name = name
+  }
+  return opening.market
+}

@@ -1,0 +1,44 @@
+/**
+ * What the jobs of a plan need: every setting, the law's first, and the data.
+ * @module
+ */
+import { lawSettings } from '../agents/levers/law-settings.ts'
+import type { LeverCatalogue, LeverSetting } from '../agents/levers/lever.ts'
+import type { ExperimentPoint, ExperimentSetup } from '../analysis/experiment/experiment.ts'
+import type { MetricColumns } from '../analysis/experiment/metric-columns.ts'
+import type { Plan, PlannedPoint } from '../scenarios/plan.ts'
+import { readRules, readTables } from './sources.ts'
+
+/** The setup every worker gets. */
+export function experimentSetup(
+  plan: Plan,
+  columns: MetricColumns,
+  levers: LeverCatalogue,
+): ExperimentSetup {
+  const { seed, start, periods, points } = plan
+  return {
+    seed,
+    start,
+    periods,
+    metrics: columns.shipped,
+    formulas: columns.formulas.map((formula) => formula.text),
+    tables: readTables(),
+    rules: readRules(),
+    points: points.map((point) => experimentPoint(point, levers)),
+  }
+}
+
+/** A planned point with the law's settings before its own. */
+export function experimentPoint(point: PlannedPoint, levers: LeverCatalogue): ExperimentPoint {
+  const { parameterOverrides, uncertainties, shocks } = point
+  return { settings: allSettings(point, levers), parameterOverrides, uncertainties, shocks }
+}
+
+/** The law's settings, then the point's own. */
+export function allSettings(
+  { law, settings }: Pick<PlannedPoint, 'law' | 'settings'>,
+  levers: LeverCatalogue,
+): readonly LeverSetting[] {
+  const own = settings as readonly LeverSetting[] // checked against the catalogue
+  return [...lawSettings(levers, law), ...own]
+}

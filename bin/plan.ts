@@ -1,0 +1,66 @@
+/**
+ * From the words of a command to a plan; all problems at once, nothing run.
+ * @module
+ */
+import { availableParallelism } from 'node:os'
+import { SimulationError, type Problem } from '../engine/errors.ts'
+import type { LeverCatalogue } from '../agents/levers/lever.ts'
+import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
+import { createPlan, type Plan } from '../scenarios/plan.ts'
+import { digest, readBasis } from './basis.ts'
+import type { RunFlags } from './verbs.ts'
+import { flagProblem, wholeNumber } from './flags.ts'
+import { distinct, scenarioCatalogue, tryResolve } from './resolve.ts'
+
+/** A plan, and what the command says beside it. */
+export interface AskedPlan {
+  readonly plan: Plan
+  /** Run this replicate alone, keeping nothing. */
+  readonly only: number | undefined
+  readonly threads: number
+}
+
+/**
+ * Reads flags and scenarios. A lever set by `-s` changes the scenarios asked about; a parameter set by
+ * `-s` is a fact about the world and holds in all.
+ *
+ * @throws SimulationError with every problem found
+ */
+export function readPlan(flags: RunFlags, levers: LeverCatalogue): AskedPlan {
+  const problems: Problem[] = []
+  const jobs = wholeNumber('--jobs', flags.jobs, problems)
+  const only = wholeNumber('--only', flags.only, problems, 0)
+  const settings = runSettings(flags, problems)
+  const worldly = flags.set.filter((text) =>
+    parameterCatalogue.some((entry) => text.startsWith(`${entry.id}=`)),
+  )
+  const reforms = flags.scenarios.map((name) =>
+    tryResolve(name, [...flags.set, ...settings], levers, problems),
+  )
+  const baseline =
+    flags.against === undefined
+      ? undefined
+      : tryResolve(flags.against, [...worldly, ...settings], levers, problems)
+  if (problems.length > 0) throw new SimulationError(distinct(problems))
+  const plan = createPlan(
+    reforms.filter((one) => one !== undefined),
+    baseline,
+    scenarioCatalogue(levers),
+    readBasis(),
+    digest,
+  )
+  return { plan, only, threads: jobs ?? availableParallelism() }
+}
+
+/** Flags that stand for keys of the `run` section. */
+function runSettings(flags: RunFlags, problems: Problem[]): string[] {
+  const replicates = wholeNumber('--replicates', flags.replicates, problems)
+  const periods = wholeNumber('--periods', flags.periods, problems)
+  if (flags.seed === '') problems.push(flagProblem('--seed', 'a text', ''))
+  return [
+    ...(replicates === undefined ? [] : [`run.replicates=${replicates}`]),
+    ...(periods === undefined ? [] : [`run.periods=${periods}`]),
+    ...(flags.seed ? [`run.seed=${JSON.stringify(flags.seed)}`] : []),
+    ...(flags.keep === undefined ? [] : [`keep=[${flags.keep}]`]),
+  ]
+}
