@@ -2,14 +2,20 @@
  * A scenario being put together: defaults, then each file from the oldest ancestor on.
  * @module
  */
+import { DEFAULT_KEEP, type Keep } from './keep.ts'
+import { DEFAULT_METRICS, type MetricWish } from './metric-wish.ts'
 import type {
   Law,
   Origin,
+  Placed,
   RunPlan,
   ScenarioFile,
   WrittenParameter,
   WrittenSetting,
+  WrittenStopping,
+  WrittenSweep,
 } from './scenario-file.ts'
+import type { WrittenShock } from './shock.ts'
 
 /** What a run does unless a scenario says otherwise. */
 export const DEFAULT_RUN: RunPlan = {
@@ -24,7 +30,13 @@ export interface Draft {
   law: Law
   readonly levers: Map<string, readonly WrittenSetting[]>
   readonly parameters: Map<string, WrittenParameter>
+  shocks: readonly Placed<WrittenShock>[]
+  sweep: WrittenSweep
   run: RunPlan
+  /** Of the file or override that said last how many replicates. */
+  stopping?: WrittenStopping | undefined
+  metrics: MetricWish
+  keep: Placed<Keep>
   readonly origins: Map<string, Origin>
 }
 
@@ -33,7 +45,17 @@ export function emptyDraft(): Draft {
   const origin = { file: 'default' }
   const origins = new Map<string, Origin>([['law', origin]])
   for (const key of Object.keys(DEFAULT_RUN)) origins.set(`run.${key}`, origin)
-  return { law: {}, levers: new Map(), parameters: new Map(), run: DEFAULT_RUN, origins }
+  return {
+    law: {},
+    levers: new Map(),
+    parameters: new Map(),
+    shocks: [],
+    sweep: { blocks: [], places: new Map() },
+    run: DEFAULT_RUN,
+    metrics: DEFAULT_METRICS,
+    keep: { value: DEFAULT_KEEP, path: ['keep'], origin },
+    origins,
+  }
 }
 
 /** Lays one file over what its ancestors set. */
@@ -50,8 +72,30 @@ export function inherit(draft: Draft, file: ScenarioFile): void {
     draft.parameters.set(id, parameter)
     draft.origins.set(`uncertainties.${id}`, parameter.origin)
   }
-  draft.run = { ...draft.run, ...file.run }
+  replaceWholes(draft, file)
+  layRun(draft, file.run, file.stopping)
   for (const key of Object.keys(file.run)) {
     draft.origins.set(`run.${key}`, file.originOf(['run', key]))
   }
+}
+
+/** Sections that replace their parent's as a whole. */
+function replaceWholes(draft: Draft, file: ScenarioFile): void {
+  if (file.shocks) draft.shocks = file.shocks
+  if (file.sweep) draft.sweep = file.sweep
+  if (file.metrics) draft.metrics = file.metrics
+  if (file.keep) draft.keep = file.keep
+  for (const key of ['shocks', 'sweep', 'metrics', 'keep'] as const) {
+    if (file[key]) draft.origins.set(key, file.originOf([key]))
+  }
+}
+
+/** Lays part of a run over the draft's; a number of replicates takes the place of a stopping rule. */
+export function layRun(
+  draft: Draft,
+  run: Partial<RunPlan>,
+  stopping: WrittenStopping | undefined,
+): void {
+  if (run.replicates !== undefined) draft.stopping = stopping
+  draft.run = { ...draft.run, ...run }
 }

@@ -4,11 +4,25 @@
  */
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
-import { parsePlaced } from './positions.ts'
-import { readLevers, readParameters } from './read-sections.ts'
+import { parsePlaced, type Path } from './positions.ts'
 import { reportIssues } from './report-issues.ts'
-import { createFindings, type Law, type RunPlan, type ScenarioFile } from './scenario-file.ts'
+import {
+  createFindings,
+  type Findings,
+  type Law,
+  type RunPlan,
+  type ScenarioFile,
+  type WrittenStopping,
+} from './scenario-file.ts'
 import { scenarioSchema, type ScenarioShape } from './schema.ts'
+import { isEntries, isWritten, type Entries } from './sections/read-fields.ts'
+import { readKeep } from './sections/read-keep.ts'
+import { readLevers } from './sections/read-levers.ts'
+import { readMetrics } from './sections/read-metrics.ts'
+import { readShocks } from './sections/read-shocks.ts'
+import { readStopping } from './sections/read-stopping.ts'
+import { readSweep } from './sections/read-sweep.ts'
+import { readUncertainties } from './sections/read-uncertainties.ts'
 
 /**
  * A scenario file read and checked.
@@ -38,14 +52,7 @@ export function tryLoad(
   const findings = createFindings(file, yaml)
   const parsed = scenarioSchema.safeParse(yaml.value)
   if (!parsed.success) reportIssues(parsed.error.issues, yaml.value, [], findings)
-  const sections = (yaml.value ?? {}) as Record<string, unknown>
-  const levers = readLevers(entries(sections['levers']), ['levers'], catalogue, findings)
-  const parameters = readParameters(
-    entries(sections['uncertainties']),
-    ['uncertainties'],
-    catalogue,
-    findings,
-  )
+  const sections = readSections(yaml.value, catalogue, findings)
   const problems = inOrder(findings.problems)
   if (!parsed.success) return { problems }
   const shape = parsed.data
@@ -55,9 +62,8 @@ export function tryLoad(
     title: shape.title,
     question: shape.question,
     ...(shape.law === undefined ? {} : { law: lawOf(shape.law) }),
-    levers,
-    parameters,
-    run: runOf(shape.run ?? {}),
+    ...sections,
+    run: runOf(shape.run ?? {}, sections.stopping),
     notes: notesOf(shape.notes),
     file,
     originOf: (path) => findings.originOf(path),
@@ -65,18 +71,50 @@ export function tryLoad(
   return { scenario, problems }
 }
 
-function entries(section: unknown): Record<string, unknown> {
-  const isMap = typeof section === 'object' && section !== null && !Array.isArray(section)
-  return isMap ? (section as Record<string, unknown>) : {}
+type Sections = Pick<
+  ScenarioFile,
+  'levers' | 'parameters' | 'shocks' | 'sweep' | 'stopping' | 'metrics' | 'keep'
+>
+
+/** The sections whose content depends on the catalogue; each is read whatever else is wrong. */
+function readSections(value: unknown, catalogue: ScenarioCatalogue, findings: Findings): Sections {
+  const file = isEntries(value) ? value : {}
+  const section = (key: string): Entries => (isEntries(file[key]) ? file[key] : {})
+  const levers = readLevers(section('levers'), ['levers'], catalogue, findings)
+  const uncertain = ['uncertainties']
+  const parameters = readUncertainties(section(uncertain[0]), uncertain, catalogue, findings)
+  const { replicates } = section('run')
+  const stopping = isEntries(replicates)
+    ? readStopping(replicates, ['run', 'replicates'], findings)
+    : undefined
+  /** What `read` makes of a section, if it is written. */
+  const optional = <K extends string, T>(key: K, read: (written: unknown, path: Path) => T) =>
+    (isWritten(file, key) ? { [key]: read(file[key], [key]) } : {}) as { [key in K]?: T }
+  return {
+    levers,
+    parameters,
+    ...(stopping === undefined ? {} : { stopping }),
+    ...optional('shocks', (written, path) => readShocks(written, path, catalogue, findings)),
+    ...optional('sweep', (written, path) => readSweep(written, path, catalogue, findings)),
+    ...optional('metrics', (written, path) => readMetrics(written, path, catalogue, findings)),
+    ...optional('keep', (written, path) => {
+      const spot = { path: [...path, 'months'], origin: findings.originOf([...path, 'months']) }
+      return { value: readKeep(written, path, findings), ...spot }
+    }),
+  }
 }
 
 function lawOf(law: NonNullable<ScenarioShape['law']>): Law {
   return law === 'dated' ? {} : law
 }
 
-/** The run section without absent keys; a seed is a name. */
-export function runOf(run: NonNullable<ScenarioShape['run']>): Partial<RunPlan> {
-  const { start, periods, replicates, seed } = run
+/** The run section without absent keys; a seed is a name, and a stopping rule has a largest number. */
+export function runOf(
+  run: NonNullable<ScenarioShape['run']>,
+  stopping: WrittenStopping | undefined,
+): Partial<RunPlan> {
+  const { start, periods, seed } = run
+  const replicates = typeof run.replicates === 'number' ? run.replicates : stopping?.most
   return {
     ...(start === undefined ? {} : { start }),
     ...(periods === undefined ? {} : { periods }),

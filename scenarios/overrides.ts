@@ -2,16 +2,19 @@
  * Overrides from the command line: `aprCapPerLoan=20%`, `planningHorizon=6 months`, `run.periods=48`.
  * @module
  */
-import { parseDocument } from 'yaml'
 import type { Problem } from '../engine/errors.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import { runOf } from './load.ts'
 import { didYouMean } from './nearest.ts'
-import { readLevers, readParameters } from './read-sections.ts'
+import { parsePlaced } from './positions.ts'
 import { reportIssues } from './report-issues.ts'
-import type { Draft } from './draft.ts'
+import { layRun, type Draft } from './draft.ts'
 import { createFindings } from './scenario-file.ts'
 import { scenarioSchema } from './schema.ts'
+import { isEntries } from './sections/read-fields.ts'
+import { readLevers } from './sections/read-levers.ts'
+import { readStopping } from './sections/read-stopping.ts'
+import { readUncertainties } from './sections/read-uncertainties.ts'
 
 /** Where an override's value is from. */
 const OVERRIDE = '-s'
@@ -34,13 +37,17 @@ function applyOne(
 ): readonly Problem[] {
   const findings = createFindings(OVERRIDE)
   const match = SYNTAX.exec(override)
-  const document = match && parseDocument(match[2], { version: '1.2' })
-  if (!match || !document || document.errors.length > 0 || override.includes('*')) {
+  const placed = match && parsePlaced(match[2], OVERRIDE)
+  if (!match || !placed || 'problems' in placed) {
     findings.value([], 'key=value, such as aprCapPerLoan=20%', override)
     return findings.problems
   }
   const key = match[1]
-  const written: unknown = document.toJS()
+  if (draft.sweep.places.has(key)) {
+    findings.key([key], 'a lever or parameter that no sweep varies', key)
+    return findings.problems
+  }
+  const written = placed.yaml.value
   const names = namesOf(catalogue)
   if (catalogue.levers.some((lever) => lever.id === key)) {
     for (const [id, settings] of readLevers({ [key]: written }, [], catalogue, findings)) {
@@ -48,15 +55,17 @@ function applyOne(
       draft.origins.set(`levers.${id}`, { file: OVERRIDE })
     }
   } else if (catalogue.parameters.some((parameter) => parameter.id === key)) {
-    for (const [id, value] of readParameters({ [key]: written }, [], catalogue, findings)) {
+    for (const [id, value] of readUncertainties({ [key]: written }, [], catalogue, findings)) {
       draft.parameters.set(id, value)
       draft.origins.set(`uncertainties.${id}`, { file: OVERRIDE })
     }
   } else if (key.startsWith('run.')) {
     const name = key.slice('run.'.length)
+    const isRule = name === 'replicates' && isEntries(written)
+    const rule = isRule ? readStopping(written, ['run', name], findings) : undefined
     const parsed = scenarioSchema.shape.run.safeParse({ [name]: written })
     if (!parsed.success) reportIssues(parsed.error.issues, { [name]: written }, ['run'], findings)
-    draft.run = { ...draft.run, ...(parsed.success ? runOf(parsed.data ?? {}) : {}) }
+    else layRun(draft, runOf(parsed.data ?? {}, rule), rule)
     draft.origins.set(key, { file: OVERRIDE })
   } else {
     const expected = 'a lever, a parameter, or run.start, run.periods, run.replicates, run.seed'

@@ -2,24 +2,10 @@
  * YAML with places: the text, its plain value, and the line and column of every key and value.
  * @module
  */
-import {
-  isAlias,
-  isMap,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  parseDocument,
-  visit,
-  type Node,
-} from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Document } from 'yaml'
+import type { Node } from 'yaml'
 import type { Problem } from '../engine/errors.ts'
-
-/** Most aliases in a file, and most copies they may unfold to. */
-const MOST_ALIASES = 50
-
-/** Longest text read as a scenario [characters]. */
-const LONGEST_TEXT = 200_000
+import { refuseContent, refuseText, type Refusal } from './refusals.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -37,22 +23,33 @@ export interface PlacedYaml {
   keyAt(path: Path): Place
 }
 
+const BYTE_ORDER_MARK = /^\uFEFF/
+
 /** Parses `text`; problems of YAML itself are returned, not thrown. */
 export function parsePlaced(
-  text: string,
+  written: string,
   file: string,
 ): { yaml: PlacedYaml } | { problems: readonly Problem[] } {
   const code = 'SCENARIO_SYNTAX'
-  if (text.length > LONGEST_TEXT) {
-    const expected = `a text of at most ${LONGEST_TEXT} characters`
-    return { problems: [{ code, file, line: 1, column: 1, expected, got: `${text.length}` }] }
-  }
+  const text = written.replace(BYTE_ORDER_MARK, '')
   const counter = new LineCounter()
-  const document = parseDocument(text, { lineCounter: counter, uniqueKeys: true, version: '1.2' })
   const place = (offset: number | undefined): Place => {
     const { line, col } = counter.linePos(offset ?? 0)
     return { line: Math.max(1, line), column: Math.max(1, col) }
   }
+  const refused = refuseText(text)
+  if (refused) {
+    for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+      counter.addNewLine(at + 1)
+    }
+    return { problems: [problemOf(refused)] }
+  }
+  const document = parseDocument(text, {
+    lineCounter: counter,
+    uniqueKeys: true,
+    version: '1.2',
+    logLevel: 'error',
+  })
   if (document.errors.length > 0) {
     const problems = document.errors.map((error) => ({
       code,
@@ -63,27 +60,23 @@ export function parsePlaced(
     }))
     return { problems }
   }
-  const aliases: Node[] = []
-  visit(document, { Alias: (_, node) => void aliases.push(node) })
-  const tooMany = {
-    code,
-    file,
-    ...place(aliases[0]?.range?.[0]),
-    expected: `at most ${MOST_ALIASES} repeated parts`,
-    got: `${aliases.length} aliases that unfold to more`,
-    hint: 'write the values out',
+  const content = refuseContent(document)
+  if (content) return { problems: [problemOf(content)] }
+  return placedOf(document, place)
+
+  function problemOf({ offset, ...rest }: Refusal): Problem {
+    return { code, file, ...place(offset), ...rest }
   }
-  if (aliases.length > MOST_ALIASES) return { problems: [tooMany] }
-  let value: unknown
-  try {
-    value = document.toJS({ maxAliasCount: MOST_ALIASES })
-  } catch {
-    return { problems: [tooMany] }
-  }
+}
+
+function placedOf(
+  document: Document.Parsed,
+  place: (offset: number | undefined) => Place,
+): { yaml: PlacedYaml } {
   const root = document.contents as Node | null
   return {
     yaml: {
-      value,
+      value: document.toJS({ maxAliasCount: -1 }) as unknown, // counted before
       valueAt: (path) => place(descend(root, path).value),
       keyAt: (path) => place(descend(root, path).key),
     },
@@ -104,7 +97,7 @@ function descend(root: Node | null, path: Path): { key: number; value: number } 
       const pair = node.items.find(
         (one) => isScalar(one.key) && String(one.key.value) === String(part),
       )
-      if (!pair || !isPair(pair)) break
+      if (!pair) break
       const key = (pair.key as Node).range?.[0] ?? found.key
       const next = pair.value as Node | null
       found = { key, value: next?.range?.[0] ?? key }

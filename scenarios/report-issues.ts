@@ -8,14 +8,16 @@ import type { Path } from './positions.ts'
 import type { Findings } from './scenario-file.ts'
 
 /** Keys that belong where an unknown one was found, by the name of their section. */
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  title: ['en', 'zh'],
-  law: ['asOf'],
-  run: ['start', 'periods', 'replicates', 'seed'],
-  scope: ['licences', 'regions'],
-}
+const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['title', ['en', 'zh']],
+  ['law', ['asOf']],
+  ['run', ['start', 'periods', 'replicates', 'seed']],
+  ['scope', ['licences', 'regions']],
+])
 const SETTING_KEYS = ['value', 'announced', 'from', 'until', 'scope']
-const TOP_KEYS = [
+
+/** Sections in the order in which they are written. */
+export const SECTIONS = [
   'schema',
   'id',
   'extends',
@@ -24,9 +26,13 @@ const TOP_KEYS = [
   'law',
   'levers',
   'uncertainties',
+  'shocks',
+  'sweep',
   'run',
+  'metrics',
+  'keep',
   'notes',
-]
+] as const
 
 /** Reports every issue; `root` is the path of `written` in its file. */
 export function reportIssues(
@@ -55,6 +61,6 @@ export function reportIssues(
 }
 
 function keysAt(path: Path): readonly string[] {
-  if (path.length === 0) return TOP_KEYS
-  return KEYS[String(path.at(-1))] ?? SETTING_KEYS
+  if (path.length === 0) return SECTIONS
+  return KEYS.get(String(path.at(-1))) ?? SETTING_KEYS
 }

@@ -10,12 +10,20 @@ import { SimulationError, type Problem } from '../engine/errors.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import { dateSetting, type ScenarioSetting } from './date-setting.ts'
 import { emptyDraft, inherit } from './draft.ts'
+import { fitSections } from './fit-sections.ts'
 import { inOrder, tryLoad } from './load.ts'
 import { didYouMean } from './nearest.ts'
 import { applyOverrides } from './overrides.ts'
-import { DEFAULT_KEEP, type Keep } from './keep.ts'
-import { DEFAULT_METRICS, type MetricWish } from './metric-wish.ts'
-import type { Law, Origin, RunPlan, ScenarioFile, WrittenSetting } from './scenario-file.ts'
+import type { Keep } from './keep.ts'
+import type { MetricWish } from './metric-wish.ts'
+import type {
+  Law,
+  Origin,
+  RunPlan,
+  ScenarioFile,
+  WrittenParameter,
+  WrittenSetting,
+} from './scenario-file.ts'
 import type { WrittenShock } from './shock.ts'
 import type { SweepBlock } from './sweep.ts'
 import type { Uncertainty } from './uncertainty.ts'
@@ -78,14 +86,15 @@ export function resolveScenario(
     const lever = catalogue.levers.find((one) => one.id === id)!
     return written.map((one) => dateSetting(one, lever, draft.law, draft.run))
   })
-  problems.push(...dated.flat().flatMap((one) => one.problems))
+  const fit = fitSections(draft, catalogue)
+  problems.push(...dated.flat().flatMap((one) => one.problems), ...fit.problems)
   if (problems.length > 0) throw new SimulationError(inOrder(problems))
   const settings = dated.flatMap((ofLever) =>
     ofLever
       .map((one) => one.setting)
       .sort((left, right) => compareText(left.effective, right.effective)),
   )
-  const notes = [...own.notes, ...dated.flat().flatMap((one) => one.notes)]
+  const notes = [...own.notes, ...dated.flat().flatMap((one) => one.notes), ...fit.notes]
   return {
     id: own.id,
     title: own.title,
@@ -93,19 +102,29 @@ export function resolveScenario(
     law: draft.law,
     settings,
     levers: Object.fromEntries(draft.levers),
-    parameterOverrides: Object.fromEntries(
-      [...draft.parameters].map(([id, { value }]) => [id, value]),
-    ),
-    uncertainties: [],
-    shocks: [],
-    sweep: [],
-    run: draft.run,
-    metrics: DEFAULT_METRICS,
-    keep: DEFAULT_KEEP,
+    ...splitParameters(draft.parameters),
+    shocks: draft.shocks.map((placed) => placed.value),
+    sweep: draft.sweep.blocks,
+    run: fit.run,
+    metrics: draft.metrics,
+    keep: draft.keep.value,
     extendsChain: chain.map((file) => file.id),
     origins: Object.fromEntries(draft.origins),
     notes,
   }
+}
+
+/** Fixed parameters, and those that are drawn. */
+function splitParameters(
+  parameters: ReadonlyMap<string, WrittenParameter>,
+): Pick<Scenario, 'parameterOverrides' | 'uncertainties'> {
+  const fixed: [string, ParameterValue][] = []
+  const uncertainties: Uncertainty[] = []
+  for (const [id, written] of parameters) {
+    if ('value' in written) fixed.push([id, written.value])
+    else uncertainties.push({ parameter: id, distribution: written.distribution })
+  }
+  return { parameterOverrides: Object.fromEntries(fixed), uncertainties }
 }
 
 /** The files from `source` to its oldest ancestor. */

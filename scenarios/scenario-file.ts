@@ -4,8 +4,13 @@
  */
 import type { Problem } from '../engine/errors.ts'
 import type { Month } from '../engine/time.ts'
+import type { Keep } from './keep.ts'
+import type { MetricWish } from './metric-wish.ts'
 import type { Path, Place } from './positions.ts'
+import type { WrittenShock } from './shock.ts'
 import type { StoppingRule } from './stopping.ts'
+import type { SweepBlock } from './sweep.ts'
+import type { Distribution } from './uncertainty.ts'
 import type { LeverValue, ParameterValue } from './values.ts'
 
 /** Where something was written; line and column are absent for overrides. */
@@ -32,10 +37,30 @@ export interface WrittenSetting {
   readonly origin: Origin
 }
 
-/** A parameter value and where it was written. */
-export interface WrittenParameter {
-  readonly value: ParameterValue
+/** A parameter's value or distribution, and where it was written. */
+export type WrittenParameter = { readonly origin: Origin } & (
+  { readonly value: ParameterValue } | { readonly distribution: Distribution }
+)
+
+/** Where something stands whose fit with the whole scenario is checked later. */
+export interface Spot {
+  readonly path: Path
   readonly origin: Origin
+}
+
+export interface Placed<T> extends Spot {
+  readonly value: T
+}
+
+/** A sweep, and where each of its axes stands, by id. */
+export interface WrittenSweep {
+  readonly blocks: readonly SweepBlock[]
+  readonly places: ReadonlyMap<string, Spot>
+}
+
+/** A stopping rule whose half-widths are read once the metrics of the whole scenario are known. */
+export interface WrittenStopping extends Omit<StoppingRule, 'halfWidths'> {
+  readonly halfWidths: ReadonlyMap<string, Placed<unknown>>
 }
 
 /** How long, how often, with which luck. */
@@ -63,7 +88,13 @@ export interface ScenarioFile {
   /** By lever: one setting, or several dated or scoped ones. */
   readonly levers: ReadonlyMap<string, readonly WrittenSetting[]>
   readonly parameters: ReadonlyMap<string, WrittenParameter>
+  readonly shocks?: readonly Placed<WrittenShock>[]
+  readonly sweep?: WrittenSweep
   readonly run: Partial<RunPlan>
+  /** Present where `run.replicates` holds a rule; `run` then holds its largest number. */
+  readonly stopping?: WrittenStopping
+  readonly metrics?: MetricWish
+  readonly keep?: Placed<Keep>
   readonly notes: readonly string[]
   readonly file: string
   /** Where the value at a path was written. */

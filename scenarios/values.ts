@@ -98,7 +98,7 @@ export function writeParameterValue(
 }
 
 /** How a parameter of this unit is written. */
-function parameterNotation(unit: string): Notation {
+export function parameterNotation(unit: string): Notation {
   if (unit.startsWith('1/')) return 'rate'
   if (unit.startsWith('mn')) return 'millionYuan'
   if (unit === 'month') return 'months'
@@ -107,12 +107,18 @@ function parameterNotation(unit: string): Notation {
   return unit === 'count' ? 'count' : 'share'
 }
 
+/** How a number of this lever is written; undefined where its values are no numbers. */
+export function leverNotation(lever: LeverDescriptor): Notation | undefined {
+  return LEVER_NOTATIONS[lever.kind]
+}
+
 function readLeverNumber(written: unknown, lever: LeverDescriptor): Read<number> {
-  const notation = LEVER_NOTATIONS[lever.kind] ?? 'number'
+  const notation = leverNotation(lever) ?? 'number'
   return readNumber(written, notation, lever.bounds ?? [-Infinity, Infinity], false)
 }
 
-function readNumber(
+/** A finite number written in `notation`, within bounds, both ends included. */
+export function readNumber(
   written: unknown,
   notation: Notation,
   [low, high]: readonly [number, number],
@@ -122,7 +128,8 @@ function readNumber(
   const expected = describeRange(notation, low, high, whole)
   if (!('value' in reading)) return misfit(expected, reading.hint)
   const { value } = reading
-  const fits = value >= low && value <= high && (!whole || Number.isInteger(value))
+  const fits =
+    Number.isFinite(value) && value >= low && value <= high && (!whole || Number.isInteger(value))
   return fits ? { value } : misfit(expected)
 }
 
@@ -136,8 +143,10 @@ function describeRange(notation: Notation, low: number, high: number, whole: boo
   return `${what} from ${from} to ${writeQuantity(high, notation)}`
 }
 
-function readMember(written: unknown, members: readonly string[]): Read<string> {
-  if (typeof written === 'string' && members.includes(written)) return { value: written }
+/** One of some names. */
+export function readMember<T extends string>(written: unknown, members: readonly T[]): Read<T> {
+  const member = members.find((one) => one === written)
+  if (member !== undefined) return { value: member }
   const guess = typeof written === 'string' ? didYouMean(written, members) : {}
   return misfit(`one of ${members.join(', ')}`, guess.hint)
 }
@@ -184,6 +193,7 @@ function readPath(written: unknown, lever: LeverDescriptor): Read<readonly PathP
   return misfits.length > 0 ? { misfits } : { value: points }
 }
 
-function misfit(expected: string, hint?: string): { misfits: Misfit[] } {
+/** A value that does not fit as a whole. */
+export function misfit(expected: string, hint?: string): { misfits: Misfit[] } {
   return { misfits: [{ below: [], expected, ...(hint === undefined ? {} : { hint }) }] }
 }

@@ -1,16 +1,15 @@
 /**
- * The sections of a scenario that name levers and parameters.
+ * The section `levers`: what the rules are and from when.
  * @module
  */
-import type { LeverDescriptor, ScenarioCatalogue } from './catalogue.ts'
-import { didYouMean } from './nearest.ts'
-import type { Path } from './positions.ts'
-import { reportIssues } from './report-issues.ts'
-import type { Findings, SettingScope, WrittenParameter, WrittenSetting } from './scenario-file.ts'
-import { settingSchema } from './schema.ts'
-import { MONTH_PATTERN, readLeverValue, readParameterValue, type Misfit } from './values.ts'
-
-type Entries = Readonly<Record<string, unknown>>
+import type { LeverDescriptor, ScenarioCatalogue } from '../catalogue.ts'
+import { didYouMean } from '../nearest.ts'
+import type { Path } from '../positions.ts'
+import { reportIssues } from '../report-issues.ts'
+import type { Findings, SettingScope, WrittenSetting } from '../scenario-file.ts'
+import { settingSchema } from '../schema.ts'
+import { MONTH_PATTERN, readLeverValue } from '../values.ts'
+import { isEntries, take, type Entries } from './read-fields.ts'
 
 /** Settings by lever of a `levers` section. */
 export function readLevers(
@@ -25,43 +24,12 @@ export function readLevers(
     const lever = catalogue.levers.find((one) => one.id === id)
     const path = [...root, id]
     if (lever) levers.set(id, readLever(written, lever, path, catalogue, findings))
-    else reportUnknown(id, 'a lever of the catalogue (zhudai list levers)', path, names, findings)
+    else {
+      const expected = 'a lever of the catalogue (zhudai list levers)'
+      findings.key(path, expected, id, didYouMean(id, names).hint)
+    }
   }
   return levers
-}
-
-/** Fixed values by parameter of an `uncertainties` section. */
-export function readParameters(
-  section: Entries,
-  root: Path,
-  catalogue: ScenarioCatalogue,
-  findings: Findings,
-): Map<string, WrittenParameter> {
-  const names = catalogue.parameters.map((parameter) => parameter.id)
-  const values = new Map<string, WrittenParameter>()
-  for (const [id, written] of Object.entries(section)) {
-    const parameter = catalogue.parameters.find((one) => one.id === id)
-    const path = [...root, id]
-    if (!parameter) {
-      const expected = 'a parameter of the catalogue (zhudai list parameters)'
-      reportUnknown(id, expected, path, names, findings)
-      continue
-    }
-    const read = readParameterValue(written, parameter)
-    if ('value' in read) values.set(id, { value: read.value, origin: findings.originOf(path) })
-    else reportMisfits(read.misfits, written, path, findings)
-  }
-  return values
-}
-
-function reportUnknown(
-  id: string,
-  expected: string,
-  path: Path,
-  names: readonly string[],
-  findings: Findings,
-): void {
-  findings.key(path, expected, id, didYouMean(id, names).hint)
 }
 
 /** A plain value, a written-out setting, a list of these, or values by date. */
@@ -121,16 +89,13 @@ function readValue(
   dates: Partial<WrittenSetting>,
   findings: Findings,
 ): readonly WrittenSetting[] {
-  const read = readLeverValue(written, lever)
-  if ('value' in read) {
-    const origin = findings.originOf(valuePath)
-    return [{ lever: lever.id, value: read.value, ...dates, path, origin }]
-  }
-  reportMisfits(read.misfits, written, valuePath, findings)
-  return []
+  const value = take(readLeverValue(written, lever), written, valuePath, findings)
+  const origin = findings.originOf(valuePath)
+  return value === undefined ? [] : [{ lever: lever.id, value, ...dates, path, origin }]
 }
 
-function checkScope(
+/** That a lever can have a scope, of licences and regions that exist. */
+export function checkScope(
   scope: { licences?: string[] | undefined; regions?: string[] | undefined },
   lever: LeverDescriptor,
   path: Path,
@@ -149,20 +114,4 @@ function checkScope(
   }
   check('licences', catalogue.licences)
   check('regions', catalogue.regions)
-}
-
-function reportMisfits(
-  misfits: readonly Misfit[],
-  written: unknown,
-  path: Path,
-  findings: Findings,
-): void {
-  for (const { below, expected, hint } of misfits) {
-    const got = below.reduce<unknown>((value, key) => (value as Entries)[String(key)], written)
-    findings.value([...path, ...below], expected, got, hint)
-  }
-}
-
-function isEntries(written: unknown): written is Entries {
-  return typeof written === 'object' && written !== null && !Array.isArray(written)
 }
