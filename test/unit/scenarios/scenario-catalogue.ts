@@ -2,8 +2,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { createLeverCatalogue } from '../../../agents/levers/catalogue.ts'
 import { parameterCatalogue } from '../../../agents/parameter-catalogue.ts'
-import { LICENCES } from '../../../agents/parameters.ts'
+import { LICENCES, TIERS } from '../../../agents/parameters.ts'
 import { REGIONS } from '../../../agents/regulator/regions.ts'
+import { metricCatalogue } from '../../../analysis/metrics/index.ts'
 import type { ScenarioCatalogue } from '../../../scenarios/catalogue.ts'
 
 export const levers = createLeverCatalogue(
@@ -15,6 +16,17 @@ export const catalogue: ScenarioCatalogue = {
   parameters: parameterCatalogue,
   licences: LICENCES,
   regions: REGIONS,
+  tiers: TIERS,
+  metrics: metricCatalogue,
+  agents: ['bank:yilian', 'bank:webank', 'platform:qfin', 'guarantor:qfin', 'guarantor:lexin'],
+  checkFormula,
+}
+
+/** A stand-in for the reader of formulas: names with signs between them. */
+function checkFormula(text: string, known: readonly string[]): string | undefined {
+  const names = text.match(/[A-Za-z]\w*/g) ?? []
+  const sound = /^[\w\s+\-*/().]+$/.test(text) && names.every((name) => known.includes(name))
+  return sound ? undefined : 'names of metrics with + - * / between them'
 }
 
 export const library: ReadonlyMap<string, string> = new Map(
