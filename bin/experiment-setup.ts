@@ -15,7 +15,7 @@ export function experimentSetup(
   columns: MetricColumns,
   levers: LeverCatalogue,
 ): ExperimentSetup {
-  const { seed, start, periods, points } = plan
+  const { seed, start, periods, points, keep } = plan
   return {
     seed,
     start,
@@ -25,6 +25,7 @@ export function experimentSetup(
     tables: readTables(),
     rules: readRules(),
     points: points.map((point) => experimentPoint(point, levers)),
+    keep,
   }
 }
 

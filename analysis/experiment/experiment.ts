@@ -8,7 +8,7 @@
  * @module
  */
 import { makeKey } from '../../engine/stream.ts'
-import { simulate, type Model, type Observer } from '../../engine/simulate.ts'
+import { simulate, type Model, type Observer, type Span } from '../../engine/simulate.ts'
 import type { Recording } from '../../engine/record.ts'
 import type { Month } from '../../engine/time.ts'
 import { createLeverCatalogue } from '../../agents/levers/catalogue.ts'
@@ -25,6 +25,7 @@ import type { PublicData } from '../../agents/populate/public-data.ts'
 import { openMarket } from '../../agents/populate/open-market.ts'
 import { readFacts } from '../../agents/populate/read-facts.ts'
 import { drawUncertainties } from '../../scenarios/draw-uncertainties.ts'
+import type { Keep } from '../../scenarios/keep.ts'
 import { readObservations } from '../../scenarios/observations.ts'
 import type { WrittenShock } from '../../scenarios/shock.ts'
 import type { Uncertainty } from '../../scenarios/uncertainty.ts'
@@ -53,6 +54,8 @@ export interface ExperimentSetup {
   readonly tables: Readonly<Record<string, string>>
   readonly rules: unknown
   readonly points: readonly ExperimentPoint[]
+  /** Absent: metrics alone. */
+  readonly keep?: Keep
 }
 
 /** An experiment read and checked, ready for any job. */
@@ -81,22 +84,36 @@ export function jobOf(index: number, points: number): { point: number; replicate
   return { point: index % points, replicate: Math.floor(index / points) }
 }
 
-/** Runs one point of one replicate; the luck depends on seed and replicate alone. */
+/** One point of one replicate, ready for `simulate`, which leaves `market` as it is. */
+export interface PointRun {
+  readonly model: Model<Market>
+  readonly market: Market
+  readonly span: Span
+}
+
+/** A point in its opening market; the luck depends on seed and replicate alone. */
+export function preparePoint(experiment: Experiment, point: number, replicate: number): PointRun {
+  const { setup, catalogue, metrics } = experiment
+  const { periods, start, seed } = setup
+  const { settings, shocks = [] } = setup.points[point]
+  const opening = openingOf(experiment, point, replicate)
+  const ruled = withRules(opening, { settings, catalogue, start, periods })
+  return {
+    model: { ...marketModel(createMetrics(metrics)), start },
+    market: { ...ruled, shocks: bindShocks(shocks, ruled, start) },
+    span: { key: makeKey(seed, replicate), periods },
+  }
+}
+
+/** Runs one point of one replicate. */
 export function runPoint(
   experiment: Experiment,
   point: number,
   replicate: number,
   observer?: Observer<Market>,
 ): Recording {
-  const { setup, catalogue, metrics } = experiment
-  const { periods, start } = setup
-  const { settings, shocks = [] } = setup.points[point]
-  const opening = openingOf(experiment, point, replicate)
-  const ruled = withRules(opening, { settings, catalogue, start, periods })
-  const market = { ...ruled, shocks: bindShocks(shocks, ruled, start) }
-  const model: Model<Market> = { ...marketModel(createMetrics(metrics)), start }
-  const key = makeKey(setup.seed, replicate)
-  return simulate(model, market, observer ? { key, periods, observer } : { key, periods })
+  const { model, market, span } = preparePoint(experiment, point, replicate)
+  return simulate(model, market, observer ? { ...span, observer } : span)
 }
 
 /** The opening market of a point, that of the job before where both live in the same world. */

@@ -3,14 +3,19 @@
  * @module
  */
 import type { Outcome } from '../../engine/executors/executor.ts'
+import { simulate } from '../../engine/simulate.ts'
+import type { Keep } from '../../scenarios/keep.ts'
 import { createFormulaColumns, type FormulaColumns } from '../formulas/index.ts'
+import { createKeeper } from '../kept/keeper.ts'
 import {
   jobOf,
   prepareExperiment,
-  runPoint,
+  preparePoint,
   type Experiment,
   type ExperimentSetup,
 } from './experiment.ts'
+
+const NOTHING_KEPT: Keep = { tables: { agents: 'none', links: 'none', ledger: 'none' } }
 
 let experiment: Experiment | undefined
 let columns: FormulaColumns | undefined
@@ -28,12 +33,25 @@ export async function prepare(setup: unknown): Promise<void> {
 /** Runs job `index`. What it throws becomes a failed job, which is a value. */
 export function runJob(index: number): Outcome {
   if (experiment === undefined || columns === undefined) throw new Error('the job was not prepared')
-  const { periods, points } = experiment.setup
+  const { periods, points, start, keep = NOTHING_KEPT } = experiment.setup
   const { point, replicate } = jobOf(index, points.length)
-  const { series, hashes } = runPoint(experiment, point, replicate)
-  if (columns.formulas === 0) return { ok: true, result: series, hashes }
-  const result = new Float64Array(series.length + columns.formulas * periods)
+  const { model, market, span } = preparePoint(experiment, point, replicate)
+  const keeper = createKeeper(keep, { start, periods, replicate }, model)
+  const { observer } = keeper
+  const { series, hashes } = simulate(keeper.model, market, observer ? { ...span, observer } : span)
+  const kept = keeper.kept()
+  const result = withFormulas(series, periods, columns)
+  return { ok: true, result, hashes, ...(kept === undefined ? {} : { kept }) }
+}
+
+function withFormulas(
+  series: Float64Array,
+  periods: number,
+  { formulas, fill }: FormulaColumns,
+): Float64Array {
+  if (formulas === 0) return series
+  const result = new Float64Array(series.length + formulas * periods)
   result.set(series)
-  columns.fill(result, periods)
-  return { ok: true, result, hashes }
+  fill(result, periods)
+  return result
 }

@@ -69,14 +69,14 @@ describe('runPoint', () => {
 
 describe('the job of a replicate', () => {
   it('returns the same as a direct call', async () => {
-    job.prepare(setupOf(before))
+    await job.prepare(setupOf(before))
     const outcome = await runSafely(job, 0)
     expect(outcome.ok && outcome.result).toEqual(alone.series)
   })
 
   it('turns a replicate that fails into a value', async () => {
     const unknown = { lever: 'noSuchLever', value: 1, effective: '2024-11' }
-    job.prepare(setupOf({ settings: [unknown], parameterOverrides: quick }))
+    await job.prepare(setupOf({ settings: [unknown], parameterOverrides: quick }))
     const outcome = await runSafely(job, 0)
     expect(outcome.ok).toBe(false)
     expect(!outcome.ok && outcome.code).toBe('LEVER_UNKNOWN')
