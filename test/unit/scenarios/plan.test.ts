@@ -260,6 +260,14 @@ describe('fingerprints', () => {
     )
   })
 
+  it('of points change with the first month', () => {
+    const moved = (of: Scenario) => altered(of, { run: { ...of.run, start: '2024-12' } })
+    const later = plan([moved(notice)], moved(before))
+    later.points.forEach((point, k) =>
+      expect(point.fingerprint).not.toBe(plain.points[k].fingerprint),
+    )
+  })
+
   it.each(['version', 'model', 'data'])('of every point change with the %s', (key) => {
     const other = createPlan([notice], before, catalogue, { ...basis, [key]: 'new' }, digest)
     other.points.forEach((point, k) =>
