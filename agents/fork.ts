@@ -2,8 +2,9 @@
  * A second market with the same state, for a run of its own.
  * @module
  */
-import { cloneLedger } from '../engine/ledger.ts'
+import { copyLedger, createLedger, type Ledger } from '../engine/ledger.ts'
 import { cloneTable, copyTable } from '../engine/table.ts'
+import { assembleEnvironment, assembleMarket } from './assemble-market.ts'
 import { cloneEdges, copyEdges } from './edges.ts'
 import { copyLoanBook, createLoanBook } from './loans/loan-book.ts'
 import type { Market } from './market.ts'
@@ -13,7 +14,7 @@ import { SITES } from './pricing/outlook.ts'
 /** A market with the same state that shares nothing that is ever written. */
 export function forkMarket(market: Market): Market {
   const slots = market.edges.links.capacity
-  const fork: Market = {
+  const fork = assembleMarket({
     ...market,
     banks: cloneTable(market.banks),
     platforms: cloneTable(market.platforms),
@@ -34,7 +35,7 @@ export function forkMarket(market: Market): Market {
       market.regions,
       slots,
     ),
-  }
+  })
   copyLoanBook(market.loans, fork.loans)
   return fork
 }
@@ -54,12 +55,20 @@ export function copyMarket(source: Market, target: Market): void {
   target.work.grow(target.edges.links.capacity)
   target.fines.set(source.fines)
   target.environment = cloneEnvironment(source.environment)
-  target.ledger.cells.set(source.ledger.cells)
+  copyLedger(source.ledger, target.ledger)
   target.rules = source.rules
   target.preNotice = source.preNotice
   target.shocks = source.shocks
 }
 
 function cloneEnvironment(environment: Market['environment']): Market['environment'] {
-  return { ...environment, inspectionFactor: environment.inspectionFactor.slice() }
+  const clone = assembleEnvironment(environment)
+  clone.inspectionFactor = environment.inspectionFactor.slice()
+  return clone
+}
+
+function cloneLedger(ledger: Ledger): Ledger {
+  const clone = createLedger(ledger.flows, ledger.sectors)
+  copyLedger(ledger, clone)
+  return clone
 }

@@ -6,6 +6,7 @@ import { hashNumbers, hashWords } from '../engine/hash.ts'
 import type { Metric } from '../engine/record.ts'
 import type { Model } from '../engine/simulate.ts'
 import type { Month } from '../engine/time.ts'
+import { assembleMarket } from './assemble-market.ts'
 import { allocateFunding } from './bank/allocate-funding.ts'
 import { apply } from './borrower/apply.ts'
 import { invariants } from './checks/index.ts'
@@ -50,10 +51,8 @@ export function withRules(
     periods: number
   },
 ): Market {
-  return {
-    ...market,
-    rules: planRules({ ...rules, parameters: market.parameters, banks: market.banks }),
-  }
+  const { parameters, banks } = market
+  return assembleMarket({ ...market, rules: planRules({ ...rules, parameters, banks }) })
 }
 
 /** Absorbs every table and every link; the loan book through the balances of its links. */

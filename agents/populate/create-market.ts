@@ -7,6 +7,7 @@
 import { addLink, indexLinks } from '../../engine/links.ts'
 import { pow } from '../../engine/numerics/pow.ts'
 import { createTable } from '../../engine/table.ts'
+import { assembleMarket } from '../assemble-market.ts'
 import { createEdges } from '../edges.ts'
 import { createLoanBook } from '../loans/loan-book.ts'
 import {
@@ -44,7 +45,7 @@ export function createMarket(
   const { banks, platforms, guarantors, regions } = population
   const slots = LINK_ROOM * (population.links.count + platforms.size)
   const edges = createEdges(banks.size, platforms.size, slots)
-  const market: Market = {
+  const market = assembleMarket({
     parameters,
     rules: [],
     preNotice: rules,
@@ -81,7 +82,7 @@ export function createMarket(
     bankNames: population.bankNames,
     platformNames: population.platformNames,
     guarantorNames: population.guarantorNames,
-  }
+  })
   openLinks(market, population)
   return market
 }

@@ -8,6 +8,7 @@
  * @module
  */
 import { SimulationError } from '../../engine/errors.ts'
+import { shapeOf } from '../../engine/shape.ts'
 import { CONSUMER_FINANCE, MICROLENDER, SEGMENTS } from '../parameters.ts'
 import type { BankRules } from './bank-rules.ts'
 import type { RuledBanks } from './lever-values.ts'
@@ -87,5 +88,8 @@ export function withClasses(rules: BankRules, partition: Partition): RuleBook {
     stretch[c] = bankStretch[b]
     nicheStretch[c] = bankNicheStretch[b]
   }
-  return { ...shared, priceClass, classCount, regulatoryCap, stretch, nicheStretch }
+  const fields = { priceClass, classCount, regulatoryCap, stretch, nicheStretch }
+  // Agents read a rule book in every hot loop: all books have one shape.
+  const book = shapeOf([...Object.keys(shared), ...Object.keys(fields)])
+  return Object.assign(book, shared, fields)
 }
