@@ -93,9 +93,9 @@ describe('a formula of listed parts', () => {
         expect(found === expected || Object.is(found, expected), text).toBe(true)
         if (!Number.isNaN(expected)) compared++
       }),
-      { seed: 20251001, numRuns: 800 },
+      { seed: 20251001, numRuns: 500 },
     )
-    expect(compared).toBeGreaterThan(200)
+    expect(compared).toBeGreaterThan(125)
   })
 
   it('is refused, never thrown at, whatever the text', async () => {
@@ -132,7 +132,7 @@ describe('a formula of listed parts', () => {
           expect(evaluate(new Float64Array(needs.length).fill(2))).not.toBe(Infinity)
         } else expect(problem.expected.length).toBeGreaterThan(5)
       }),
-      { seed: 20251001, numRuns: 1000 },
+      { seed: 20251001, numRuns: 300 },
     )
   })
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { normalQuantile } from '../../../engine/numerics/normal.ts'
+import { bootstrapMean } from '../../../analysis/statistics/bootstrap-mean.ts'
+import { log, normalQuantile } from '../../../engine/numerics/index.ts'
 import { createSfc32, fillUniform } from '../../../engine/sfc32.ts'
 import { comparePairs } from '../../../analysis/statistics/paired.ts'
 
@@ -31,5 +32,27 @@ describe('paired intervals', () => {
     // Variances 9.25 + 9.25 against 0.5: 37 on average, more by the skew of a ratio.
     expect(reduction).toBeGreaterThan(30)
     expect(reduction).toBeLessThan(60)
+  })
+})
+
+describe('bootstrap intervals of the mean difference', () => {
+  const RESAMPLES = 400
+  const ENOUGH = 40
+
+  it.each([
+    ['normal', normalQuantile],
+    ['skewed', (u: number) => -log(1 - u) - 1],
+  ])('cover a known one in 930 to 970 of 1,000 trials with %s noise', (name, shape) => {
+    const generator = createSfc32(`bootstrap-coverage|${name}`)
+    const draws = new Float64Array(ENOUGH)
+    let covered = 0
+    for (let trial = 0; trial < TRIALS; trial++) {
+      fillUniform(generator, draws)
+      const difference = draws.map((u) => TRUE_CHANGE + 0.5 * shape(u))
+      const { low, high } = bootstrapMean(difference, `${name}|${trial}`, RESAMPLES)
+      if (low <= TRUE_CHANGE && TRUE_CHANGE <= high) covered++
+    }
+    expect(covered / TRIALS).toBeGreaterThanOrEqual(0.93)
+    expect(covered / TRIALS).toBeLessThanOrEqual(0.97)
   })
 })

@@ -4,7 +4,7 @@ import { loadFormulas, type Formulas } from '../../../analysis/formulas/index.ts
 
 const KNOWN = ['links', 'cr5']
 /** Far above what the slowest takes, far below what any of them would take if it ran. */
-const MILLISECONDS = 100
+const MILLISECONDS = 500
 const MEGABYTE = 1_000_000
 
 const HOSTILE: readonly string[] = [
