@@ -8,7 +8,8 @@ import { monthAt, type Month } from '../engine/time.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import { dateSetting } from './date-setting.ts'
 import type { Draft } from './draft.ts'
-import { createFindings, type RunPlan, type Spot } from './scenario-file.ts'
+import { createFindings } from './findings.ts'
+import type { RunPlan, Spot } from './scenario-file.ts'
 import { settleHalfWidths } from './sections/read-stopping.ts'
 
 /** What was found, and the run with its stopping rule. */

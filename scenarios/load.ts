@@ -6,14 +6,8 @@ import { SimulationError, type Problem } from '../engine/errors.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import { parsePlaced, type Path } from './positions.ts'
 import { reportIssues } from './report-issues.ts'
-import {
-  createFindings,
-  type Findings,
-  type Law,
-  type RunPlan,
-  type ScenarioFile,
-  type WrittenStopping,
-} from './scenario-file.ts'
+import { createFindings, type Findings } from './findings.ts'
+import type { Law, RunPlan, ScenarioFile, WrittenStopping } from './scenario-file.ts'
 import { scenarioSchema, type ScenarioShape } from './schema.ts'
 import { isEntries, isWritten, type Entries } from './sections/read-fields.ts'
 import { readKeep } from './sections/read-keep.ts'

@@ -5,11 +5,10 @@
 import type { Problem } from '../engine/errors.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import { runOf } from './load.ts'
-import { didYouMean } from './nearest.ts'
 import { parsePlaced } from './positions.ts'
 import { reportIssues } from './report-issues.ts'
 import { layRun, type Draft } from './draft.ts'
-import { createFindings } from './scenario-file.ts'
+import { createFindings } from './findings.ts'
 import { scenarioSchema } from './schema.ts'
 import { isEntries } from './sections/read-fields.ts'
 import { readLevers } from './sections/read-levers.ts'
@@ -69,7 +68,7 @@ function applyOne(
     draft.origins.set(key, { file: OVERRIDE })
   } else {
     const expected = 'a lever, a parameter, or run.start, run.periods, run.replicates, run.seed'
-    findings.key([key], expected, key, didYouMean(key, names).hint)
+    findings.unknownKey([key], expected, names)
   }
   return findings.problems
 }

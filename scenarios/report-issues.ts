@@ -3,9 +3,8 @@
  * @module
  */
 import type { z } from 'zod'
-import { didYouMean } from './nearest.ts'
 import type { Path } from './positions.ts'
-import type { Findings } from './scenario-file.ts'
+import type { Findings } from './findings.ts'
 
 /** Keys that belong where an unknown one was found, by the name of their section. */
 const KEYS: ReadonlyMap<string, readonly string[]> = new Map([
@@ -48,7 +47,7 @@ export function reportIssues(
       const known = keysAt(path)
       for (const key of issue.keys) {
         const expected = `one of ${known.join(', ')}`
-        findings.key([...path, key], expected, key, didYouMean(key, known).hint)
+        findings.unknownKey([...path, key], expected, known)
       }
       continue
     }

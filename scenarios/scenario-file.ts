@@ -2,7 +2,6 @@
  * One scenario file as read: every value checked, nothing inherited yet.
  * @module
  */
-import type { Problem } from '../engine/errors.ts'
 import type { Month } from '../engine/time.ts'
 import type { Keep } from './keep.ts'
 import type { MetricWish } from './metric-wish.ts'
@@ -99,44 +98,4 @@ export interface ScenarioFile {
   readonly file: string
   /** Where the value at a path was written. */
   readonly originOf: (path: Path) => Origin
-}
-
-/** Collects problems found at paths of one source. */
-export interface Findings {
-  readonly problems: Problem[]
-  /** A value that does not fit. */
-  value(path: Path, expected: string, got: unknown, hint?: string): void
-  /** A key that is not known. */
-  key(path: Path, expected: string, got: string, hint?: string): void
-  originOf(path: Path): Origin
-}
-
-/** Findings in a text whose places are known, or in an override (without places). */
-export function createFindings(
-  file: string,
-  places?: { readonly valueAt: (path: Path) => Place; readonly keyAt: (path: Path) => Place },
-): Findings {
-  const problems: Problem[] = []
-  const report = (place: Place | undefined, path: Path, rest: Omit<Problem, 'code'>): void => {
-    problems.push({ code: 'SCENARIO_INVALID', file, ...place, path: path.join('.'), ...rest })
-  }
-  const hinted = (hint: string | undefined): { hint?: string } =>
-    hint === undefined ? {} : { hint }
-  return {
-    problems,
-    value: (path, expected, got, hint) =>
-      report(places?.valueAt(path), path, { expected, got: shown(got), ...hinted(hint) }),
-    key: (path, expected, got, hint) =>
-      report(places?.keyAt(path), path, { expected, got, ...hinted(hint) }),
-    originOf: (path) => ({ file, ...places?.valueAt(path) }),
-  }
-}
-
-const LONGEST_SHOWN = 60
-
-/** A value as a person would recognise it in a message. */
-function shown(got: unknown): string {
-  if (got === undefined) return 'nothing'
-  const text = typeof got === 'string' ? got : JSON.stringify(got)
-  return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text
 }

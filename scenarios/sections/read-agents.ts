@@ -5,7 +5,7 @@
 import type { ScenarioCatalogue } from '../catalogue.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Path } from '../positions.ts'
-import type { Findings } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
 import { NATIONAL } from '../shock.ts'
 import { firstTwice } from './read-fields.ts'
 

@@ -4,7 +4,7 @@
  */
 import type { ScenarioCatalogue } from '../catalogue.ts'
 import type { Path } from '../positions.ts'
-import type { Findings } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
 import { settingSchema } from '../schema.ts'
 import { reportIssues } from '../report-issues.ts'
 import type { AxisRange, AxisSubject, Design, SweepAxis } from '../sweep.ts'
@@ -34,7 +34,7 @@ export function readAxis(
   const before = findings.problems.length
   const known = variable.lever ? [...VALUE_KEYS, ...DATE_KEYS] : VALUE_KEYS
   const fields = readFields(written, path, known, EXPECTED, findings)
-  if (!fields) return undefined
+  if (!fields || findings.problems.length > before) return undefined
   const dates = variable.lever ? readDates(fields, variable, path, catalogue, findings) : {}
   const range = isWritten(fields, 'values')
     ? readNamed(fields, variable, path, findings)

@@ -6,7 +6,7 @@
  */
 import type { ParameterDescriptor } from '../catalogue.ts'
 import type { Path } from '../positions.ts'
-import type { Findings } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
 import type { Distribution } from '../uncertainty.ts'
 import { writeQuantity } from '../units.ts'
 import { parameterNotation, readNumber, readParameterValue } from '../values.ts'

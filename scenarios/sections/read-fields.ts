@@ -2,9 +2,8 @@
  * Entries of a section by name, and values taken from it; what does not fit is reported at its place.
  * @module
  */
-import { didYouMean } from '../nearest.ts'
 import type { Path } from '../positions.ts'
-import type { Findings } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
 import type { Read } from '../values.ts'
 
 export type Entries = Readonly<Record<string, unknown>>
@@ -32,7 +31,7 @@ export function readFields(
   for (const key of Object.keys(written)) {
     if (known.includes(key)) continue
     const names = `one of ${known.join(', ')}`
-    findings.key([...path, key], names, key, didYouMean(key, known).hint)
+    findings.unknownKey([...path, key], names, known)
   }
   return written
 }

@@ -4,7 +4,7 @@
  */
 import { DEFAULT_KEEP, KEPT_TABLES, type Keep, type KeptTable } from '../keep.ts'
 import type { Path } from '../positions.ts'
-import type { Findings } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
 import { monthSchema } from '../schema.ts'
 import { readMember } from '../values.ts'
 import { firstTwice, isWritten, readFields, take, type Entries } from './read-fields.ts'

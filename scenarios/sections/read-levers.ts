@@ -6,7 +6,8 @@ import type { LeverDescriptor, ScenarioCatalogue } from '../catalogue.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Path } from '../positions.ts'
 import { reportIssues } from '../report-issues.ts'
-import type { Findings, SettingScope, WrittenSetting } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
+import type { SettingScope, WrittenSetting } from '../scenario-file.ts'
 import { settingSchema } from '../schema.ts'
 import { MONTH_PATTERN, readLeverValue } from '../values.ts'
 import { isEntries, take, type Entries } from './read-fields.ts'
@@ -26,7 +27,7 @@ export function readLevers(
     if (lever) levers.set(id, readLever(written, lever, path, catalogue, findings))
     else {
       const expected = 'a lever of the catalogue (zhudai list levers)'
-      findings.key(path, expected, id, didYouMean(id, names).hint)
+      findings.unknownKey(path, expected, names)
     }
   }
   return levers

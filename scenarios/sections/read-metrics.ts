@@ -9,7 +9,7 @@ import { DEFAULT_METRICS } from '../metric-wish.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Path } from '../positions.ts'
 import { reportIssues } from '../report-issues.ts'
-import type { Findings } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
 import { isEntries, readFields, type Entries } from './read-fields.ts'
 
 /** Stands for all shipped metrics. */

@@ -3,7 +3,7 @@
  * @module
  */
 import type { Path } from '../positions.ts'
-import type { Findings } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
 import type { AxisRange, Design } from '../sweep.ts'
 import { describeNotation, writeQuantity, type Notation } from '../units.ts'
 import { readNumber } from '../values.ts'

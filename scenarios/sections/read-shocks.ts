@@ -4,7 +4,8 @@
  */
 import type { ScenarioCatalogue } from '../catalogue.ts'
 import type { Path } from '../positions.ts'
-import type { Findings, Placed } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
+import type { Placed } from '../scenario-file.ts'
 import { monthSchema } from '../schema.ts'
 import { SHOCK_KINDS, type WrittenShock, type WrittenTiming } from '../shock.ts'
 import { readMember, readNumber } from '../values.ts'
@@ -13,6 +14,10 @@ import { isEntries, isWritten, readFields, take, type Entries } from './read-fie
 import { SHOCK_SIZES, SHOCK_TARGETS } from './shock-fields.ts'
 
 const EVERY_SHOCK = ['kind', 'at', 'monthlyProbability']
+const ANY_SHOCK = SHOCK_KINDS.flatMap((kind) => [
+  ...(SHOCK_TARGETS[kind] === undefined ? [] : [SHOCK_TARGETS[kind]]),
+  ...SHOCK_SIZES[kind].map((size) => size.key),
+])
 
 /** The shocks written, in their order, each with the place of its month. */
 export function readShocks(
@@ -55,7 +60,10 @@ function readShock(
     [...path, 'kind'],
     findings,
   )
-  if (kind === undefined) return undefined
+  if (kind === undefined) {
+    readFields(written, path, [...EVERY_SHOCK, ...ANY_SHOCK], '', findings)
+    return undefined
+  }
   const target = SHOCK_TARGETS[kind]
   const sizes = SHOCK_SIZES[kind]
   const targets = target === undefined ? [] : [target]
@@ -71,6 +79,7 @@ function readShock(
     if (value !== undefined) read[key] = value
   }
   if (
+    findings.problems.length === before &&
     kind === 'fundingShock' &&
     !sizes.some(({ key, lasts }) => !lasts && isWritten(written, key))
   ) {

@@ -5,7 +5,8 @@
 import type { ScenarioCatalogue } from '../catalogue.ts'
 import { didYouMean } from '../nearest.ts'
 import type { Path } from '../positions.ts'
-import type { Findings, Spot, WrittenSweep } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
+import type { Spot, WrittenSweep } from '../scenario-file.ts'
 import { DESIGNS, type Design, type SweepAxis, type SweepBlock } from '../sweep.ts'
 import { readMember } from '../values.ts'
 import { variableNamed } from './axis-subject.ts'
@@ -56,8 +57,9 @@ function readBlock(
   catalogue: ScenarioCatalogue,
   findings: Findings,
 ): SweepBlock | undefined {
+  const before = findings.problems.length
   const fields = readFields(written, path, BLOCK_KEYS, EXPECTED, findings)
-  if (!fields) return undefined
+  if (!fields || findings.problems.length > before) return undefined
   const design = isWritten(fields, 'design')
     ? take(readMember(fields['design'], DESIGNS), fields['design'], [...path, 'design'], findings)
     : 'grid'

@@ -3,9 +3,9 @@
  * @module
  */
 import type { ParameterDescriptor, ScenarioCatalogue } from '../catalogue.ts'
-import { didYouMean } from '../nearest.ts'
 import type { Path } from '../positions.ts'
-import type { Findings, WrittenParameter } from '../scenario-file.ts'
+import type { Findings } from '../findings.ts'
+import type { WrittenParameter } from '../scenario-file.ts'
 import { readParameterValue } from '../values.ts'
 import { readDistribution } from './read-distribution.ts'
 import { isEntries, take, type Entries } from './read-fields.ts'
@@ -24,7 +24,7 @@ export function readUncertainties(
     const path = [...root, id]
     if (!parameter) {
       const expected = 'a parameter of the catalogue (zhudai list parameters)'
-      findings.key(path, expected, id, didYouMean(id, names).hint)
+      findings.unknownKey(path, expected, names)
       continue
     }
     const read = readOne(written, parameter, path, findings)
