@@ -62,7 +62,7 @@ export function writeTable(
   return {
     append(given) {
       const length = given[0].length
-      for (let from = 0; from < length; ) {
+      for (let from = 0; from < length;) {
         const taken = Math.min(length - from, groupRows - held[0].length)
         for (let c = 0; c < columns.length; c++) {
           const values = given[c]

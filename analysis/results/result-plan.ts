@@ -56,6 +56,8 @@ export interface ModelFacts {
   readonly version: string
   readonly commit: string | null
   readonly dirty: boolean | null
+  /** Hash of the model's compiled files. */
+  readonly code?: string | null
   /** Fingerprint of data, rules and calibration. */
   readonly calibration: string | null
 }
