@@ -42,6 +42,7 @@ export const REASONS = [
   'review',
   'platformDeclined',
 ] as const
+export type Reason = (typeof REASONS)[number]
 export const SEARCH = 6
 export const PROGRAMME_RETURN = 7
 export const APPROVAL = 8

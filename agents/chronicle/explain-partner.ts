@@ -129,7 +129,10 @@ function nameCause(
     reason === PLATFORM_DECLINED
       ? { ...now, margin: views.before.margin }
       : { ...views.before, oversight: oversight.before }
-  const fall = largestFall(now, before, event === SIGNED || event === KEPT ? -1 : 1)
+  // Nobody decided on what was only valued: there the term counts that made it better or worse.
+  const better = valueOf(now) - now.oversight > valueOf(before) - before.oversight
+  const yes = event === VALUED ? better : event === SIGNED || event === KEPT
+  const fall = largestFall(now, before, yes ? -1 : 1)
   rows[at + AT.cause] = causeCode(causeOf(market, fall, b, p))
   rows[at + AT.announcedShare] = announcedShare(market, fall, b, views)
 }
