@@ -19,8 +19,16 @@ export interface Fit {
   readonly notes: readonly string[]
 }
 
-/** Shocks, sweep, kept months and stopping rule against run, law and metrics. */
-export function fitSections(draft: Draft, catalogue: ScenarioCatalogue): Fit {
+/**
+ * Shocks, sweep, kept months and stopping rule against run, law and metrics.
+ *
+ * @param known problems found before; what is wrong with metrics is not said again of the rule
+ */
+export function fitSections(
+  draft: Draft,
+  catalogue: ScenarioCatalogue,
+  known: readonly Problem[],
+): Fit {
   const problems: Problem[] = []
   const notes: string[] = []
   const { start, periods } = draft.run
@@ -45,7 +53,8 @@ export function fitSections(draft: Draft, catalogue: ScenarioCatalogue): Fit {
   notes.push(...dated.notes)
 
   const { stopping, run } = draft
-  if (!stopping) return { run, problems, notes }
+  const isSound = known.every(({ path }) => !path?.startsWith('metrics'))
+  if (!stopping || !isSound) return { run, problems, notes }
   const halfWidths = settleHalfWidths(stopping, draft.metrics, catalogue, (place, expected, hint) =>
     report(place, expected, expected.includes('metric') ? place.path.at(-1) : place.value, hint),
   )

@@ -58,7 +58,7 @@ export function tryLoad(
     ...(shape.law === undefined ? {} : { law: lawOf(shape.law) }),
     ...sections,
     run: runOf(shape.run ?? {}, sections.stopping),
-    notes: notesOf(shape.notes),
+    notes: shape.notes ?? [],
     file,
     originOf: (path) => findings.originOf(path),
   }
@@ -115,11 +115,6 @@ export function runOf(
     ...(replicates === undefined ? {} : { replicates }),
     ...(seed === undefined ? {} : { seed: String(seed) }),
   }
-}
-
-function notesOf(notes: ScenarioShape['notes']): readonly string[] {
-  if (notes === undefined) return []
-  return Array.isArray(notes) ? notes : [notes]
 }
 
 /** By place in the file, as a reader meets them. */

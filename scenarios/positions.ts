@@ -6,6 +6,7 @@ import { isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument, type Docum
 import type { Node } from 'yaml'
 import type { Problem } from '../engine/errors.ts'
 import { refuseContent, refuseText, type Refusal } from './refusals.ts'
+import { lastQuote } from './yaml-tokens.ts'
 
 export type Path = readonly (string | number)[]
 
@@ -23,6 +24,8 @@ export interface PlacedYaml {
   keyAt(path: Path): Place
 }
 
+/** Said at the end of the text; the mistake is where the quote begins. */
+const OPEN_QUOTE = /^Missing closing .quote/
 const BYTE_ORDER_MARK = /^\uFEFF/
 
 /** Parses `text`; problems of YAML itself are returned, not thrown. */
@@ -39,6 +42,7 @@ export function parsePlaced(
   }
   const refused = refuseText(text)
   if (refused) {
+    counter.addNewLine(0)
     for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
       counter.addNewLine(at + 1)
     }
@@ -54,7 +58,7 @@ export function parsePlaced(
     const problems = document.errors.map((error) => ({
       code,
       file,
-      ...place(error.pos[0]),
+      ...place(OPEN_QUOTE.test(error.message) ? lastQuote(text) : error.pos[0]),
       expected: error.code === 'DUPLICATE_KEY' ? 'each key once' : 'valid YAML',
       got: error.message.split('\n')[0].replace(/ at line \d+, column \d+:?$/, ''),
     }))

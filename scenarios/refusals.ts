@@ -3,9 +3,10 @@
  * made to unfold without end.
  * @module
  */
-import { isAlias, isCollection, isPair, isScalar, Lexer, type Document } from 'yaml'
+import { isAlias, isCollection, isPair, isScalar, type Document } from 'yaml'
 import type { Node } from 'yaml'
 import type { Problem } from '../engine/errors.ts'
+import { tokensOf } from './yaml-tokens.ts'
 
 /** What is refused, and where it begins. */
 export interface Refusal extends Pick<Problem, 'expected' | 'got' | 'hint'> {
@@ -40,30 +41,17 @@ export function refuseText(text: string): Refusal | undefined {
   return refuseDepth(text)
 }
 
-/** Marks that the lexer adds to the text. */
-const BEFORE_SCALAR = '\u001F'
-const ADDED = ['\u0002', '\u0018', BEFORE_SCALAR]
-
 /** Brackets and list marks nested deeper than a parser that calls itself should be asked to follow. */
 function refuseDepth(text: string): Refusal | undefined {
-  let offset = 0
   let brackets = 0
   let marks = 0
-  let last = ''
-  for (const token of new Lexer().lex(text)) {
-    if (ADDED.includes(token)) {
-      last = token
-      continue
-    }
-    if (last !== BEFORE_SCALAR) {
-      if (token === '[' || token === '{') brackets++
-      else if (token === ']' || token === '}') brackets--
-      else if (token === '-' || token === '?') marks++
-      else if (token.startsWith('\n') || token.startsWith('\r')) marks = 0
-    }
+  for (const { source, offset, isScalar } of tokensOf(text)) {
+    if (isScalar) continue
+    if (source === '[' || source === '{') brackets++
+    else if (source === ']' || source === '}') brackets--
+    else if (source === '-' || source === '?') marks++
+    else if (source.startsWith('\n') || source.startsWith('\r')) marks = 0
     if (brackets > DEEPEST || marks > DEEPEST) return { offset, ...TOO_DEEP }
-    offset += token.length
-    last = token
   }
   return undefined
 }
@@ -117,12 +105,20 @@ function measure(node: Node | null, depth: number, survey: Survey): number {
   if (node.tag !== undefined) return refuse({ expected: PLAIN, got: node.tag })
   let size = 1
   for (const item of isCollection(node) ? node.items : []) {
-    if (!isPair(item)) size += measure(item as Node, depth + 1, survey)
-    else if (isScalar(item.key)) size += 1 + measure(item.value as Node | null, depth + 1, survey)
-    else refuse({ expected: 'a name as key', got: 'none' }, (item.key as Node | null) ?? node)
+    const [key, value] = isPair(item) ? [item.key as Node | null, item.value] : [null, item]
+    if (isPair(item) && !isScalar(key))
+      refuse({ expected: 'a name as key', got: 'none' }, key ?? node)
+    else if (depth > 0 && isEmpty(value)) {
+      refuse({ expected: 'a value', got: 'nothing' }, key ?? (value as Node | null) ?? node)
+    } else size += 1 + measure(value as Node | null, depth + 1, survey)
   }
   if (node.anchor !== undefined) survey.anchors.set(node.anchor, size)
   return size > MOST_PARTS ? refuse(unfolds(`${MOST_PARTS} parts`), survey.firstAlias) : size
+}
+
+/** Whether nothing is written; only whole sections may be empty, and no limit is a written null. */
+function isEmpty(value: unknown): boolean {
+  return value === null || (isScalar(value) && value.value === null && !value.source)
 }
 
 function unfolds(limit: string): Omit<Refusal, 'offset'> {

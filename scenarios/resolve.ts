@@ -86,7 +86,7 @@ export function resolveScenario(
     const lever = catalogue.levers.find((one) => one.id === id)!
     return written.map((one) => dateSetting(one, lever, draft.law, draft.run))
   })
-  const fit = fitSections(draft, catalogue)
+  const fit = fitSections(draft, catalogue, problems)
   problems.push(...dated.flat().flatMap((one) => one.problems), ...fit.problems)
   if (problems.length > 0) throw new SimulationError(inOrder(problems))
   const settings = dated.flatMap((ofLever) =>

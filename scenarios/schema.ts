@@ -32,6 +32,9 @@ const count = (most: number, expected: string) =>
 
 const REPLICATES = 'a whole number, at least 1, or { least, most, halfWidths, budget }'
 
+/** One text as a list of one. */
+const listed = (written: unknown): unknown => (typeof written === 'string' ? [written] : written)
+
 const section = z.record(z.string(), z.unknown(), 'entries such as aprCapPerLoan: 24%')
 
 /** Keys of a lever setting written out. */
@@ -99,7 +102,7 @@ export const scenarioSchema = z.strictObject(
       .optional(),
     metrics: z.unknown().optional(),
     keep: z.unknown().optional(),
-    notes: z.union([text, z.array(text)], 'a text or a list of texts').optional(),
+    notes: z.preprocess(listed, z.array(text, 'a text or a list of texts')).optional(),
   },
   'a scenario: schema, id, title, question, levers, …',
 )

@@ -40,7 +40,9 @@ export function readStopping(
   const least = isWritten(written, 'least')
     ? readCount(written['least'], [...path, 'least'], FEWEST, findings)
     : Math.min(LEAST, most)
-  if (least > most) findings.value([...path, 'least'], `at most ${most}`, least)
+  if (findings.problems.length === before && least > most) {
+    findings.value([...path, 'least'], `at most ${most}`, least)
+  }
   const halfWidths = readHalfWidths(written['halfWidths'], [...path, 'halfWidths'], findings)
   const budget = isWritten(written, 'budget')
     ? readBudget(written['budget'], [...path, 'budget'], findings)
