@@ -3,7 +3,8 @@
  *
  * @module
  */
-import type { Failure, Outcome } from './executor.ts'
+import type { Failure } from './executor.ts'
+import type { Parcel } from './parcel.ts'
 
 /** What a thread is asked to run. */
 export interface ChunkOrder {
@@ -13,23 +14,27 @@ export interface ChunkOrder {
   readonly stop: Int32Array
 }
 
+/** The message that says the thread has loaded its files. */
+export const STARTED = 'started'
+
+/** What a thread says between the beginning and the end of a chunk. */
+export type Message = typeof STARTED | Streamed
+
 /** Outcomes of a chunk that is still running, in order. */
 export interface Streamed {
   readonly id: number
-  readonly outcomes: readonly Outcome[]
+  readonly count: number
+  readonly parcel: Parcel
 }
-
-/** Chunk number of the message that says the thread has started. */
-export const STARTED = -1
 
 /** What a chunk sends back at its end, or why the module could not be prepared. */
 export type ChunkReply =
   | {
       readonly prepared: true
-      /** Jobs run: fewer than asked for when told to stop. */
-      readonly finished: number
-      /** The last of their outcomes: those that were not streamed. */
-      readonly outcomes: readonly Outcome[]
+      /** Outcomes sent before, while the chunk was running. */
+      readonly streamed: number
+      /** The others, in order. Told to stop, a chunk leaves jobs out. */
+      readonly parcel: Parcel
       readonly milliseconds: number
       /** Its first job alone [ms]. */
       readonly first: number

@@ -1,5 +1,5 @@
 import type { Outcome, RunOptions, RunReport } from './executor.ts'
-import { bytesOf } from './outcome-buffers.ts'
+import { bytesOf } from './outcome-bytes.ts'
 
 /** Jobs a thread may be ahead of the oldest one that is not delivered. */
 const MOST_AHEAD = 1024

@@ -11,8 +11,8 @@
 export type Outcome = Success | Failure
 
 /**
- * A finished job: typed arrays only, which cross between threads without being copied. The job gives
- * them away and makes new ones next time.
+ * A finished job: typed arrays only, which cross between threads fast. What a receiver is given is its
+ * own; a job makes new arrays every time.
  */
 export interface Success {
   readonly ok: true

@@ -6,9 +6,12 @@
 import { setImmediate } from 'node:timers/promises'
 import { Piscina } from 'piscina'
 import type { ChunkTimes } from './allotment.ts'
+import { createBufferSink } from './buffer-sink.ts'
 import { STARTED } from './chunk-messages.ts'
-import type { ChunkOrder, ChunkReply, Streamed } from './chunk-messages.ts'
+import type { ChunkOrder, ChunkReply, Message, Streamed } from './chunk-messages.ts'
 import type { JobSource, Outcome } from './executor.ts'
+import { movable, unpack } from './parcel.ts'
+import type { Parcel } from './parcel.ts'
 
 /** How a chunk ended: at its end or where it was told to stop, or with its thread. */
 export type ChunkEnd =
@@ -19,13 +22,13 @@ export interface Thread {
   /**
    * Runs a chunk.
    *
-   * @param receive  takes the outcomes of its jobs in order, as they come
+   * @param receive  takes the outcomes of its jobs in order, as they come; must not throw
    * @throws when the thread cannot be started, or its module cannot be prepared
    */
   run(
     indices: readonly number[],
     stop: Int32Array,
-    receive: (outcomes: readonly Outcome[]) => void,
+    receive: (outcome: Outcome) => void,
   ): Promise<ChunkEnd>
   close(): Promise<void>
 }
@@ -41,8 +44,8 @@ export interface ThreadSource {
 
 /** Outcomes of a chunk under way. */
 interface Reception {
-  received: number
-  take(outcomes: readonly Outcome[]): void
+  streamed: number
+  take(message: Streamed): void
 }
 
 /** A thread that lives until `close`. */
@@ -57,6 +60,7 @@ export function createThread({ jobs, worker, heap }: ThreadSource): Thread {
     ...(heap === undefined ? {} : { resourceLimits: { maxOldGenerationSizeMb: heap } }),
   })
   const receptions = new Map<number, Reception>()
+  const free = createBufferSink()
   let started = false
   let count = 0
 
@@ -65,23 +69,28 @@ export function createThread({ jobs, worker, heap }: ThreadSource): Thread {
   pool.on('error', (error) => {
     broken.abort(error)
   })
-  pool.on('message', ({ id, outcomes }: Streamed) => {
-    if (id === STARTED) started = true
-    else receptions.get(id)?.take(outcomes)
+  pool.on('message', (message: Message) => {
+    if (message === STARTED) started = true
+    else receptions.get(message.id)?.take(message)
   })
+
+  function open(parcel: Parcel, receive: (outcome: Outcome) => void): void {
+    for (const outcome of unpack(parcel)) receive(outcome)
+    free(movable(parcel))
+  }
 
   async function run(
     indices: readonly number[],
     stop: Int32Array,
-    receive: (outcomes: readonly Outcome[]) => void,
+    receive: (outcome: Outcome) => void,
   ): Promise<ChunkEnd> {
     const id = count++
     let wake: (() => void) | undefined
     const reception: Reception = {
-      received: 0,
-      take(outcomes) {
-        this.received += outcomes.length
-        receive(outcomes)
+      streamed: 0,
+      take({ count, parcel }) {
+        this.streamed += count
+        open(parcel, receive)
         wake?.()
       },
     }
@@ -90,13 +99,12 @@ export function createThread({ jobs, worker, heap }: ThreadSource): Thread {
       const reply = await pool.run({ id, indices, stop }, { signal: broken.signal })
       if (!reply.prepared) throw new PreparationError(reply.failure.message, reply.failure)
       // The end of a chunk may overtake what it streamed: they come by different ports.
-      const { outcomes } = reply
-      while (reception.received < reply.finished - outcomes.length) {
+      while (reception.streamed < reply.streamed) {
         await new Promise<void>((resolve) => {
           wake = resolve
         })
       }
-      reception.take(outcomes)
+      open(reply.parcel, receive)
       return { lost: false, milliseconds: reply.milliseconds, first: reply.first }
     } catch (thrown) {
       if (thrown instanceof PreparationError) throw thrown

@@ -100,9 +100,7 @@ async function runOn(
 
   async function runChunk(thread: Thread, chunk: Chunk): Promise<void> {
     let position = chunk.first
-    const receive = (outcomes: readonly Outcome[]) => {
-      for (const outcome of outcomes) deliver(position++, outcome)
-    }
+    const receive = (outcome: Outcome) => deliver(position++, outcome)
     const end = await thread.run(indices.slice(chunk.first, chunk.last), stop, receive)
     if (!end.lost) allotment.learn(chunk, end)
     // The thread died: what it left gets another chance, each alone, so that one fails by itself.
@@ -110,9 +108,7 @@ async function runOn(
   }
 
   async function runAgain(thread: Thread, position: number): Promise<void> {
-    const receive = (outcomes: readonly Outcome[]) => {
-      for (const outcome of outcomes) deliver(position, outcome)
-    }
+    const receive = (outcome: Outcome) => deliver(position, outcome)
     const end = await thread.run([indices[position]], stop, receive)
     if (end.lost) deliver(position, { ...failureOf(end.reason), code: 'JOB_LOST' })
   }

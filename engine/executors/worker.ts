@@ -10,11 +10,12 @@ import { performance } from 'node:perf_hooks'
 import { parentPort, workerData } from 'node:worker_threads'
 import { move, transferableSymbol, valueSymbol } from 'piscina'
 import { STARTED } from './chunk-messages.ts'
-import type { ChunkOrder, ChunkReply, Streamed } from './chunk-messages.ts'
+import type { ChunkOrder, ChunkReply, Message } from './chunk-messages.ts'
 import { failureOf } from './executor.ts'
 import type { JobModule, JobSource, Outcome } from './executor.ts'
 import { loadJobs, runSafely } from './job-runner.ts'
-import { addMovable, bytesOf } from './outcome-buffers.ts'
+import { bytesOf } from './outcome-bytes.ts'
+import { movable, pack } from './parcel.ts'
 
 const STREAM_MILLISECONDS = 100
 const STREAM_BYTES = 1024 * 1024
@@ -22,9 +23,9 @@ const STREAM_BYTES = 1024 * 1024
 const source = workerData as JobSource
 let ready: Promise<JobModule> | undefined
 
-parentPort?.postMessage({ id: STARTED, outcomes: [] } satisfies Streamed)
+parentPort?.postMessage(STARTED satisfies Message)
 
-/** Runs a chunk. The arrays of the outcomes move to the caller without being copied. */
+/** Runs a chunk. */
 export default async function runChunk({ id, indices, stop }: ChunkOrder): Promise<ChunkReply> {
   let module: JobModule
   try {
@@ -42,7 +43,9 @@ export default async function runChunk({ id, indices, stop }: ChunkOrder): Promi
   let outcomes: Outcome[] = []
   while (finished < indices.length && Atomics.load(stop, 0) === 0) {
     if (now - sent > STREAM_MILLISECONDS || bytes > STREAM_BYTES) {
-      parentPort?.postMessage({ id, outcomes } satisfies Streamed, movable(outcomes))
+      const parcel = pack(outcomes)
+      const message: Message = { id, count: outcomes.length, parcel }
+      parentPort?.postMessage(message, movable(parcel))
       outcomes = []
       bytes = 0
       sent = now
@@ -55,13 +58,9 @@ export default async function runChunk({ id, indices, stop }: ChunkOrder): Promi
     if (finished === 1) first = now - begun
   }
   const milliseconds = now - begun
-  return moved({ prepared: true, finished, outcomes, milliseconds, first }, movable(outcomes))
-}
-
-function movable(outcomes: readonly Outcome[]): ArrayBuffer[] {
-  const buffers = new Set<ArrayBuffer>()
-  for (const outcome of outcomes) addMovable(outcome, buffers)
-  return [...buffers]
+  const parcel = pack(outcomes)
+  const streamed = finished - outcomes.length
+  return moved({ prepared: true, streamed, parcel, milliseconds, first }, movable(parcel))
 }
 
 function moved(reply: ChunkReply, buffers: readonly ArrayBuffer[]): ChunkReply {
