@@ -1,45 +1,67 @@
 /**
- * Rows of an answer as JSON: numbers as numbers, with their unit beside them.
+ * The answer of a result as JSON: numbers as numbers, with their unit beside them.
  * @module
  */
-import type { ChangeRow, LevelRow } from '../analysis/answer/rows.ts'
-import type { Estimate } from '../analysis/statistics/interval.ts'
+import type { ChangedRule } from '../analysis/answer/resolved-document.ts'
+import type { Manifest } from '../analysis/results/manifest.ts'
+import { comparisonOf, levelsOf, titleOf } from '../analysis/results/summary-rows.ts'
+import type { Summary, SummaryPoint } from '../analysis/results/summary.ts'
+import type { Language } from '../analysis/words/language.ts'
+import { messagesIn } from '../analysis/words/messages.ts'
+import type { Told } from './print-answer.ts'
 
-/** JSON has no NaN: not defined is null. */
-function number(value: number): number | null {
-  return Number.isFinite(value) ? value : null
+/** What a result says besides its numbers. */
+export interface AnswerContext {
+  readonly manifest: Manifest
+  readonly changes: readonly ChangedRule[]
+  /** Its folder; null where nothing was kept. */
+  readonly path: string | null
 }
 
-function estimate({ mean, low, high, sd, n }: Estimate) {
-  return { mean: number(mean), low: number(low), high: number(high), sd: number(sd), n }
-}
-
-function subject({ metric, moment }: ChangeRow | LevelRow) {
-  const { id, label, unit, theme, better } = metric
-  return { id, label, unit, theme, better, at: moment }
-}
-
-export function changeJson(row: ChangeRow) {
-  const { compared, relative } = row
+export function answerJson(
+  told: Told,
+  { manifest, changes, path }: AnswerContext,
+  language: Language,
+): object {
+  const { summary, wanted, caveats, set } = told
+  const { version } = manifest.model
   return {
-    ...subject(row),
-    baseline: estimate(compared.baseline),
-    reform: estimate(compared.reform),
-    change: estimate(compared.change),
-    relative: {
-      mean: number(relative.mean),
-      low: number(relative.low),
-      high: number(relative.high),
-    },
-    verdict: compared.verdict,
-    n: compared.n,
-    signProbability: number(compared.signProbability),
-    sameSignShare: number(compared.sameSignShare),
-    varianceReduction: number(compared.varianceReduction),
-    pairsNeeded: number(compared.pairsNeeded),
+    schema: 'run/2',
+    version,
+    result: path,
+    fingerprint: manifest.scenario.fingerprint,
+    question: summary.question,
+    seed: summary.seed,
+    start: summary.start,
+    periods: summary.periods,
+    wanted,
+    set,
+    baseline: summary.baseline,
+    reforms: summary.reforms,
+    failed: summary.points.reduce((sum, point) => sum + point.failed, 0),
+    rules: changes,
+    metrics: summary.metrics,
+    points: summary.points
+      .filter(({ role }) => role === 'reform')
+      .map((point) => pointJson(summary, point, wanted, language)),
+    best: summary.best,
+    caveats,
   }
 }
 
-export function levelJson(row: LevelRow) {
-  return { ...subject(row), level: estimate(row.level) }
+function pointJson(summary: Summary, point: SummaryPoint, wanted: number, language: Language) {
+  const words = messagesIn(language)
+  const compared = comparisonOf(summary, point.id, wanted)
+  const ofPoint = (one: { readonly point: string }) => one.point === point.id
+  return {
+    ...point,
+    title: titleOf(summary, point.id),
+    ...(summary.pairs.find(ofPoint) ?? {}),
+    sentences: compared
+      ? words.comparison(compared)
+      : words.levels(levelsOf(summary, point.id, wanted)),
+    ...(compared
+      ? { changes: summary.changes.filter(ofPoint) }
+      : { levels: summary.levels.filter(ofPoint) }),
+  }
 }

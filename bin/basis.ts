@@ -2,12 +2,14 @@
  * What results depend on besides the scenario: the version, the model's code, the data.
  * @module
  */
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import type { Basis } from '../scenarios/plan.ts'
-import { packageVersion } from './paths.ts'
+import type { ModelFacts } from '../analysis/results/result-plan.ts'
+import { packagePath, packageRoot, packageVersion } from './paths.ts'
 import { readRules, readTables } from './sources.ts'
 
 /** Folders whose code can move a number. */
@@ -29,6 +31,21 @@ export function readBasis(): Basis {
     model: digest(codeOf(dirname(dirname(fileURLToPath(import.meta.url))))),
     data: digest(JSON.stringify([readTables(), readRules()])),
   }
+}
+
+/** The same as a manifest states it; the commit is known in a checkout only. */
+export function modelFacts({ version, model, data }: Basis): ModelFacts {
+  return { version, code: model, calibration: data, ...checkout() }
+}
+
+function checkout(): { commit: string | null; dirty: boolean | null } {
+  if (!existsSync(packagePath('.git'))) return { commit: null, dirty: null }
+  const git = (...words: string[]) =>
+    spawnSync('git', words, { cwd: packageRoot, encoding: 'utf8', timeout: 2000 })
+  const head = git('rev-parse', 'HEAD')
+  const changes = git('status', '--porcelain', '--untracked-files=no')
+  if (head.status !== 0 || changes.status !== 0) return { commit: null, dirty: null }
+  return { commit: head.stdout.trim(), dirty: changes.stdout !== '' }
 }
 
 /** SHA-256 as hexadecimal digits. */

@@ -2,8 +2,8 @@
  * What the jobs of a plan need: every setting, the law's first, and the data.
  * @module
  */
-import { lawSettings } from '../agents/levers/law-settings.ts'
-import type { LeverCatalogue, LeverSetting } from '../agents/levers/lever.ts'
+import type { LeverCatalogue } from '../agents/levers/lever.ts'
+import { allSettings } from '../analysis/answer/resolved-document.ts'
 import type { ExperimentPoint, ExperimentSetup } from '../analysis/experiment/experiment.ts'
 import type { MetricColumns } from '../analysis/experiment/metric-columns.ts'
 import type { Plan, PlannedPoint } from '../scenarios/plan.ts'
@@ -11,7 +11,7 @@ import { readRules, readTables } from './sources.ts'
 
 /** The setup every worker gets. */
 export function experimentSetup(
-  plan: Plan,
+  plan: Pick<Plan, 'seed' | 'start' | 'periods' | 'points' | 'keep'>,
   columns: MetricColumns,
   levers: LeverCatalogue,
 ): ExperimentSetup {
@@ -33,13 +33,4 @@ export function experimentSetup(
 export function experimentPoint(point: PlannedPoint, levers: LeverCatalogue): ExperimentPoint {
   const { parameterOverrides, uncertainties, shocks } = point
   return { settings: allSettings(point, levers), parameterOverrides, uncertainties, shocks }
-}
-
-/** The law's settings, then the point's own. */
-export function allSettings(
-  { law, settings }: Pick<PlannedPoint, 'law' | 'settings'>,
-  levers: LeverCatalogue,
-): readonly LeverSetting[] {
-  const own = settings as readonly LeverSetting[] // checked against the catalogue
-  return [...lawSettings(levers, law), ...own]
 }

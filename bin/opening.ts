@@ -13,10 +13,10 @@ import { drawPopulation } from '../agents/populate/draw-population.ts'
 import type { Population } from '../agents/populate/population.ts'
 import { readFacts } from '../agents/populate/read-facts.ts'
 import { planRules } from '../agents/regulator/plan-rules.ts'
+import { allSettings } from '../analysis/answer/resolved-document.ts'
 import { drawUncertainties } from '../scenarios/draw-uncertainties.ts'
 import { readObservations } from '../scenarios/observations.ts'
 import type { Plan } from '../scenarios/plan.ts'
-import { allSettings } from './experiment-setup.ts'
 import { readTables } from './sources.ts'
 
 /** Points tried before a run; those of a longer sweep set the same levers to other values. */

@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os'
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import type { LeverCatalogue } from '../agents/levers/lever.ts'
 import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
-import { createPlan, type Plan } from '../scenarios/plan.ts'
+import { createPlan, type Basis, type Plan } from '../scenarios/plan.ts'
 import { digest, readBasis } from './basis.ts'
 import type { RunFlags } from './verbs.ts'
 import { flagProblem, wholeNumber } from './flags.ts'
@@ -15,6 +15,7 @@ import { distinct, scenarioCatalogue, tryResolve } from './resolve.ts'
 /** A plan, and what the command says beside it. */
 export interface AskedPlan {
   readonly plan: Plan
+  readonly basis: Basis
   /** Run this replicate alone, keeping nothing. */
   readonly only: number | undefined
   readonly threads: number
@@ -26,7 +27,10 @@ export interface AskedPlan {
  *
  * @throws SimulationError with every problem found
  */
-export function readPlan(flags: RunFlags, levers: LeverCatalogue): AskedPlan {
+export async function readPlan(flags: RunFlags, levers: LeverCatalogue): Promise<AskedPlan> {
+  const names = flags.against === undefined ? flags.scenarios : [flags.against, ...flags.scenarios]
+  const catalogue = await scenarioCatalogue(levers, names)
+  const basis = readBasis()
   const problems: Problem[] = []
   const jobs = wholeNumber('--jobs', flags.jobs, problems)
   const only = wholeNumber('--only', flags.only, problems, 0)
@@ -35,21 +39,21 @@ export function readPlan(flags: RunFlags, levers: LeverCatalogue): AskedPlan {
     parameterCatalogue.some((entry) => text.startsWith(`${entry.id}=`)),
   )
   const reforms = flags.scenarios.map((name) =>
-    tryResolve(name, [...flags.set, ...settings], levers, problems),
+    tryResolve(name, [...flags.set, ...settings], levers, catalogue, problems),
   )
   const baseline =
     flags.against === undefined
       ? undefined
-      : tryResolve(flags.against, [...worldly, ...settings], levers, problems)
+      : tryResolve(flags.against, [...worldly, ...settings], levers, catalogue, problems)
   if (problems.length > 0) throw new SimulationError(distinct(problems))
   const plan = createPlan(
     reforms.filter((one) => one !== undefined),
     baseline,
-    scenarioCatalogue(levers),
-    readBasis(),
+    catalogue,
+    basis,
     digest,
   )
-  return { plan, only, threads: jobs ?? availableParallelism() }
+  return { plan, basis, only, threads: jobs ?? availableParallelism() }
 }
 
 /** Flags that stand for keys of the `run` section. */

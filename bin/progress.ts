@@ -4,7 +4,7 @@
  */
 import { comparePairs } from '../analysis/statistics/paired.ts'
 import { estimateMean } from '../analysis/statistics/interval.ts'
-import { metricOf } from '../analysis/metrics/index.ts'
+import type { MetricDescription } from '../analysis/answer/readings.ts'
 import type { Language } from '../analysis/words/language.ts'
 import { messagesIn } from '../analysis/words/messages.ts'
 import { formatChange, formatDuration, formatLevel } from '../analysis/words/numbers.ts'
@@ -15,26 +15,27 @@ const TENTHS = 10
 const REDRAW_MS = 100
 
 export interface Progress {
-  /** Takes the readings of the first metric in a finished replicate: one per scenario. */
-  advance(readings: readonly number[]): void
+  /** One job is finished; with the readings of the first metric where it completes a pair. */
+  advance(readings?: readonly number[]): void
 }
 
-/** @param metric  id of the metric whose shrinking interval is shown */
+/** @param metric  whose shrinking interval is shown */
 export function createProgress(
   terminal: Terminal,
   language: Language,
-  options: { jobs: number; threads: number; metric: string },
+  options: { jobs: number; threads: number; metric: MetricDescription | undefined },
 ): Progress {
   const words = messagesIn(language)
-  const { jobs, threads } = options
+  const { jobs, threads, metric } = options
   const started = performance.now()
-  const metric = metricOf(options.metric)
   const readings: number[][] = []
   let done = 0
   let tenth = 0
   let drawn = -Infinity
-  terminal.redraw(words.running(jobs, threads))
-  terminal.log(words.running(jobs, threads))
+  if (jobs > 0) {
+    terminal.redraw(words.running(jobs, threads))
+    terminal.log(words.running(jobs, threads))
+  }
 
   function line(): string {
     const seconds = (performance.now() - started) / 1000
@@ -63,7 +64,7 @@ export function createProgress(
   return {
     advance(reading) {
       done++
-      readings.push([...reading])
+      if (reading !== undefined) readings.push([...reading])
       const now = performance.now()
       if (terminal.live && (now - drawn > REDRAW_MS || done === jobs)) {
         drawn = now

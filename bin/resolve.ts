@@ -2,25 +2,37 @@
  * From the words of a command to complete scenarios; all problems at once.
  * @module
  */
-import { existsSync, readFileSync } from 'node:fs'
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import { lawSettings } from '../agents/levers/law-settings.ts'
 import type { LeverCatalogue, LeverSetting } from '../agents/levers/lever.ts'
-import { metricCatalogue } from '../analysis/metrics/index.ts'
 import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import { LICENCES, TIERS } from '../agents/parameters.ts'
 import { REGIONS } from '../agents/regulator/regions.ts'
+import { loadFormulas } from '../analysis/formulas/index.ts'
+import { metricCatalogue } from '../analysis/metrics/index.ts'
 import type { ScenarioCatalogue } from '../scenarios/catalogue.ts'
-import { resolveScenario, type Scenario, type ScenarioSource } from '../scenarios/resolve.ts'
-import { readLibrary } from './sources.ts'
+import { resolveScenario, type Scenario } from '../scenarios/resolve.ts'
+import { readLibrary, scenarioSource, scenarioText } from './sources.ts'
 
 /** A scenario with every setting the model needs: the law's, then its own. */
 export interface ResolvedScenario extends Scenario {
   readonly allSettings: readonly LeverSetting[]
 }
 
-/** What scenarios are checked against. */
-export function scenarioCatalogue(levers: LeverCatalogue): ScenarioCatalogue {
+/**
+ * What scenarios are checked against.
+ *
+ * @param names  the scenarios to be read: the parser of formulas is loaded where one of them has any
+ */
+export async function scenarioCatalogue(
+  levers: LeverCatalogue,
+  names: readonly string[] = [],
+): Promise<ScenarioCatalogue> {
+  return { ...plainCatalogue(levers), ...(await formulaCheck(names)) }
+}
+
+/** The same without a reader of formulas, for scenarios that are shipped. */
+function plainCatalogue(levers: LeverCatalogue): ScenarioCatalogue {
   return {
     levers: levers.list,
     parameters: parameterCatalogue,
@@ -31,15 +43,33 @@ export function scenarioCatalogue(levers: LeverCatalogue): ScenarioCatalogue {
   }
 }
 
+async function formulaCheck(names: readonly string[]): Promise<Partial<ScenarioCatalogue>> {
+  const texts = [...names.map(textIfThere), ...Object.values(readLibrary())]
+  if (!texts.some((text) => text.includes('formula'))) return {}
+  const formulas = await loadFormulas()
+  return { checkFormula: (text, known) => formulas.check(text, known)?.expected }
+}
+
+/** A file that is missing is refused with all other problems. */
+function textIfThere(name: string): string {
+  try {
+    return scenarioText(name)
+  } catch (thrown) {
+    if (thrown instanceof SimulationError) return ''
+    throw thrown
+  }
+}
+
 /** One scenario by id or path. */
 export function resolveOne(
   name: string,
   overrides: readonly string[],
   levers: LeverCatalogue,
+  catalogue: ScenarioCatalogue = plainCatalogue(levers),
 ): ResolvedScenario {
   const library = new Map(Object.entries(readLibrary()))
-  const source = sourceOf(name)
-  const scenario = resolveScenario(source, library, scenarioCatalogue(levers), overrides)
+  const source = scenarioSource(name)
+  const scenario = resolveScenario(source, library, catalogue, overrides)
   const law = scenario.law.asOf === undefined ? {} : { asOf: scenario.law.asOf }
   const own = scenario.settings as readonly LeverSetting[] // checked against the catalogue
   return { ...scenario, allSettings: [...lawSettings(levers, law), ...own] }
@@ -54,9 +84,10 @@ export function resolveAll(
   names: readonly string[],
   overrides: readonly string[],
   levers: LeverCatalogue,
+  catalogue: ScenarioCatalogue,
 ): ResolvedScenario[] {
   const problems: Problem[] = []
-  const found = names.map((name) => tryResolve(name, overrides, levers, problems))
+  const found = names.map((name) => tryResolve(name, overrides, levers, catalogue, problems))
   if (problems.length > 0) throw new SimulationError(distinct(problems))
   return found.filter((one) => one !== undefined)
 }
@@ -66,10 +97,11 @@ export function tryResolve(
   name: string,
   overrides: readonly string[],
   levers: LeverCatalogue,
+  catalogue: ScenarioCatalogue,
   problems: Problem[],
 ): ResolvedScenario | undefined {
   try {
-    return resolveOne(name, overrides, levers)
+    return resolveOne(name, overrides, levers, catalogue)
   } catch (thrown) {
     if (!(thrown instanceof SimulationError)) throw thrown
     problems.push(...thrown.problems)
@@ -81,14 +113,4 @@ export function tryResolve(
 export function distinct(problems: readonly Problem[]): Problem[] {
   const seen = new Map(problems.map((problem) => [JSON.stringify(problem), problem]))
   return [...seen.values()]
-}
-
-const YAML_ENDING = /\.ya?ml$/
-
-/** A path, where it looks like one; else an id of the library. */
-function sourceOf(name: string): ScenarioSource {
-  if (!YAML_ENDING.test(name) && !name.includes('/')) return { id: name }
-  if (existsSync(name)) return { text: readFileSync(name, 'utf8'), file: name }
-  const expected = 'a file that exists, or the id of a shipped scenario (zhudai list scenarios)'
-  throw new SimulationError([{ code: 'SCENARIO_UNKNOWN', expected, got: name }])
 }

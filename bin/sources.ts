@@ -2,10 +2,12 @@
  * The files the program reads: public data, rules, scenarios.
  * @module
  */
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { createLeverCatalogue } from '../agents/levers/catalogue.ts'
 import type { LeverCatalogue } from '../agents/levers/lever.ts'
+import { SimulationError } from '../engine/errors.ts'
+import type { ScenarioSource } from '../scenarios/resolve.ts'
 import { packagePath } from './paths.ts'
 
 const DATA = ['scenarios', 'data']
@@ -39,4 +41,20 @@ export function readLibrary(): Record<string, string> {
     library[basename(name, SCENARIO_ENDING)] = readFileSync(packagePath(...LIBRARY, name), 'utf8')
   }
   return library
+}
+
+const YAML_FILE = /\.ya?ml$/
+
+/** A path, where it looks like one; else an id of the library. */
+export function scenarioSource(name: string): ScenarioSource {
+  if (!YAML_FILE.test(name) && !name.includes('/')) return { id: name }
+  if (existsSync(name)) return { text: readFileSync(name, 'utf8'), file: name }
+  const expected = 'a file that exists, or the id of a shipped scenario (zhudai list scenarios)'
+  throw new SimulationError([{ code: 'SCENARIO_UNKNOWN', expected, got: name }])
+}
+
+/** A scenario as written; one whose id is not known is refused when it is resolved. */
+export function scenarioText(name: string): string {
+  const source = scenarioSource(name)
+  return 'text' in source ? source.text : (readLibrary()[source.id] ?? '')
 }

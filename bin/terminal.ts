@@ -11,6 +11,8 @@ export const EXIT = {
   ourFault: 1,
   yoursToFix: 2,
   someFailed: 3,
+  /** `reproduce` found a difference. */
+  differs: 4,
   interrupted: 130,
 } as const
 

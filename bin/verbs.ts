@@ -119,16 +119,16 @@ export function addVerbs(argv: Argv, session: Session, finish: (code: number) =>
   parser = verb(parser, 'explain <words..>', usage.explain, storyFlags(usage), async (given) => {
     const { words: asked, ...flags } = given as StoryFlags & { words: string[] }
     if (asked[0] === 'link') {
-      const { explainLink } = await import('./commands/explain-link.ts')
-      return explainLink(asked.slice(1), flags, session)
+      const { tellLink } = await import('./stories.ts')
+      return tellLink(asked.slice(1), flags, session)
     }
     const { explain } = await import('./commands/explain.ts')
     explain(asked.join(' '), session)
   })
   parser = verb(parser, 'trace <bank>', usage.trace, storyFlags(usage), async (given) => {
-    const { trace } = await import('./commands/trace.ts')
+    const { tellTrace } = await import('./stories.ts')
     const { bank, ...flags } = given as StoryFlags & { bank: string }
-    return trace(bank, flags, session)
+    return tellTrace(bank, flags, session)
   })
   parser = verb(parser, 'query <result> <sql>', usage.query, queryFlags(usage), async (given) => {
     const { query } = await import('./commands/query.ts')

@@ -9,6 +9,7 @@ import type { LeverValue, ParameterValue } from '../../scenarios/values.ts'
 import type { Sameness } from '../answer/findings.ts'
 import type { MetricDescription } from '../answer/readings.ts'
 import type { Text } from '../metrics/metric.ts'
+import type { PartShape } from './part.ts'
 import type { KeptShape } from './tables.ts'
 
 /** A scenario by the names it is shown under. */
@@ -110,6 +111,17 @@ export type JobOutcome = Success | (Failure & { readonly period?: number })
 export interface FinishedJob {
   readonly index: number
   readonly outcome: JobOutcome
+}
+
+const WORDS_PER_HASH = 2
+
+/** What a part must hold to belong to a plan. */
+export function partShape({ plan, metrics }: Pick<ResultSubject, 'plan' | 'metrics'>): PartShape {
+  return {
+    fingerprint: plan.fingerprint,
+    numbers: metrics.length * plan.periods,
+    words: WORDS_PER_HASH * plan.periods,
+  }
 }
 
 /** Index of a job. */

@@ -99,6 +99,11 @@ export function titleOf({ baseline, reforms, points }: Summary, point: string): 
   return all.find(({ id }) => id === scenario)?.title ?? { en: scenario, zh: scenario }
 }
 
+/** Its metrics, in order. */
+export function descriptionsOf({ metrics }: Summary): MetricDescription[] {
+  return metrics.map(described)
+}
+
 function describe({ metrics }: Summary): ReadonlyMap<string, MetricDescription> {
   return new Map(metrics.map((metric) => [metric.id, described(metric)]))
 }

@@ -44,7 +44,7 @@ const en = {
       ? 'sound: nothing was run.'
       : `sound, with ${files - 1} files it builds on: nothing was run.`,
   sameAs: (id: string) => `sets the same as ${id}: nothing would differ.`,
-  differs: (id: string) => `against ${id}`,
+  against: (id: string) => `against ${id}`,
   dryPlan: (scenarios: number, points: number, replicates: number, periods: number) =>
     `${scenarios} ${scenarios === 1 ? 'scenario' : 'scenarios'}, ${points} design ${points === 1 ? 'point' : 'points'} × ${replicates} replicates × ${periods} months, luck shared between them`,
   dryWork: (jobs: number, done: number, duration: string, threads: number) =>
@@ -59,6 +59,40 @@ const en = {
   pairs: (n: number) => `n = ${n} pairs`,
   runs: (n: number) => `n = ${n} replicates`,
   lookAt: (n: number, widest: string) => `after ${n}: ${widest}`,
+  throwAway: (folder: string) => `Throw away all that is finished in ${folder}? (yes/no) `,
+  yes: ['y', 'yes'],
+  timing: 'timing one replicate to say how long the rest takes',
+  reasonNew: 'nothing of it has been run',
+  reasonResume: 'an earlier run was interrupted',
+  reasonMore: 'more replicates than there are',
+  reasonNone: 'everything is there',
+  pilotHead: ['metric', 'half-width wanted', 'replicates', 'at most'],
+  pilotDone: (n: number) =>
+    `From ${n} pilot replicates, which are kept and count. "At most" holds in 95 of 100 pilots.`,
+  bestOf: (metric: string, n: number) =>
+    `${metric}: may be the best at 95% (${n} compared with one another)`,
+  reduction: 'Sharing draws cuts the variance of a change by',
+  identical: (n: number, all: number) =>
+    `identical: ${n} of ${all} jobs, every number and state, bit for bit`,
+  differs: (n: number, all: number) => `differs in ${n} of ${all} jobs compared; the first:`,
+  altered: (file: string) => `${file} is not as it was written`,
+  madeWith: (then: string, now: string) => `made with ${then}; this is ${now}`,
+  folderOf: (name: string) => `result ${name}`,
+  firstJob: 'point, replicate',
+  firstMonth: 'first month',
+  firstMetric: 'metric',
+  firstAgent: 'agent',
+  agentUnknown: 'not recorded: run with --keep agents,links to know',
+  storedValue: 'stored',
+  valueNow: 'now',
+  sizeOf: 'size',
+  rounding: 'no more than rounding',
+  more: 'more than rounding',
+  states: { begun: 'begun: the same command resumes', damaged: 'damaged: cannot be read' },
+  otherModel: (name: string) =>
+    `${name} was made with other code: part of the difference may be the model's.`,
+  rows: (n: number, engine: string) =>
+    `${n} ${n === 1 ? 'row' : 'rows'}${engine === 'plain' ? ', read without DuckDB' : ''}`,
 }
 
 export type CommandWords = typeof en
@@ -102,7 +136,7 @@ const zh: CommandWords = {
       ? '无误：未运行任何内容。'
       : `无误（连同所继承的${files - 1}个文件）：未运行任何内容。`,
   sameAs: (id) => `与${id}的设置相同：结果不会有差别。`,
-  differs: (id) => `相对于${id}`,
+  against: (id) => `相对于${id}`,
   dryPlan: (scenarios, points, replicates, periods) =>
     `${scenarios}个情景，${points}个设计点 × 重复${replicates}次 × ${periods}个月，共用随机数`,
   dryWork: (jobs, done, duration, threads) =>
@@ -117,6 +151,35 @@ const zh: CommandWords = {
   pairs: (n) => `n = ${n}对`,
   runs: (n) => `n = ${n}次`,
   lookAt: (n, widest) => `完成${n}次后：${widest}`,
+  throwAway: (folder) => `丢弃${folder}中已完成的全部结果？（yes/no） `,
+  yes: ['y', 'yes', '是'],
+  timing: '先运行一次，以估计其余所需时间',
+  reasonNew: '尚未运行过',
+  reasonResume: '先前的运行被中断',
+  reasonMore: '重复次数多于已有',
+  reasonNone: '已全部完成',
+  pilotHead: ['指标', '所需半宽', '重复次数', '至多'],
+  pilotDone: (n) => `依据${n}次试运行（已保留并计入）。“至多”在100次试运行中95次成立。`,
+  bestOf: (metric, n) => `${metric}：在95%水平下可能最优者（${n}个相互比较）`,
+  reduction: '共用随机数使变化的方差缩小的倍数',
+  identical: (n, all) => `一致：${all}个任务中比较${n}个，所有数值与状态逐位相同`,
+  differs: (n, all) => `比较的${all}个任务中有${n}个不同；第一个：`,
+  altered: (file) => `${file}与写入时不同`,
+  madeWith: (then, now) => `生成版本${then}；当前版本${now}`,
+  folderOf: (name) => `结果${name}`,
+  firstJob: '设计点、重复',
+  firstMonth: '首个不同的月份',
+  firstMetric: '指标',
+  firstAgent: '机构',
+  agentUnknown: '未记录：用 --keep agents,links 运行即可得知',
+  storedValue: '存储值',
+  valueNow: '当前值',
+  sizeOf: '大小',
+  rounding: '不超过舍入误差',
+  more: '大于舍入误差',
+  states: { begun: '未完成：再次运行同一命令即可继续', damaged: '已损坏：无法读取' },
+  otherModel: (name) => `${name}由不同的程序生成：部分差异可能来自模型本身。`,
+  rows: (n, engine) => `${n}行${engine === 'plain' ? '（未使用DuckDB）' : ''}`,
 }
 
 /** The words of a language. */

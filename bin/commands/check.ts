@@ -23,7 +23,7 @@ import type { Origin } from '../../scenarios/scenario-file.ts'
 import { writeParameterValue } from '../../scenarios/values.ts'
 import type { Session } from '../session.ts'
 import type { CheckFlags } from '../verbs.ts'
-import { resolveAll, type ResolvedScenario } from '../resolve.ts'
+import { resolveAll, scenarioCatalogue, type ResolvedScenario } from '../resolve.ts'
 import { readLevers } from '../sources.ts'
 import { alignLeft, answerWidth, wrap } from '../terminal.ts'
 
@@ -31,10 +31,10 @@ import { alignLeft, answerWidth, wrap } from '../terminal.ts'
 type Section = readonly [heading: string, rows: readonly (readonly string[])[]]
 
 /** Prints what every file says; all problems of all files at once. */
-export function check(flags: CheckFlags, session: Session): void {
+export async function check(flags: CheckFlags, session: Session): Promise<void> {
   const levers = readLevers()
   const names = flags.against === undefined ? flags.files : [flags.against, ...flags.files]
-  const resolved = resolveAll(names, flags.set, levers)
+  const resolved = resolveAll(names, flags.set, levers, await scenarioCatalogue(levers, names))
   const baseline = flags.against === undefined ? undefined : resolved[0]
   const scenarios = baseline ? resolved.slice(1) : resolved
   if (session.json) {
@@ -146,7 +146,7 @@ function changes(
     })
   const runs = [baseline, scenario].map((one) => runText(one, language))
   return [
-    [words.differs(baseline.id), rules.map((change) => ruleChangeCells(change, language))],
+    [words.against(baseline.id), rules.map((change) => ruleChangeCells(change, language))],
     [words.uncertainties, assumptions],
     [words.run, runs[0] === runs[1] ? [] : [[runs.join(' → ')]]],
   ]

@@ -7,6 +7,9 @@ import { LICENCES, TIERS } from '../../agents/parameters.ts'
 import { readFacts } from '../../agents/populate/read-facts.ts'
 import { readObservations } from '../../scenarios/observations.ts'
 import { licenceLabels } from '../../analysis/metrics/groups.ts'
+import { join } from 'node:path'
+import { listResults } from '../../analysis/results/list-results.ts'
+import { commandsIn } from '../../analysis/words/commands.ts'
 import { metricCatalogue } from '../../analysis/metrics/index.ts'
 import { glossary } from '../../analysis/words/glossary.ts'
 import type { Language } from '../../analysis/words/language.ts'
@@ -77,10 +80,13 @@ const lists: Readonly<Record<string, (language: Language) => Item[]>> = {
 }
 
 /** Prints a list. */
-export function list(kind: string, { terminal, language, json }: Session): void {
+export function list(kind: string, output: string, session: Session): void {
+  const { terminal, language, json } = session
   const read = Object.hasOwn(lists, kind) ? lists[kind] : undefined
-  if (read === undefined) throw usageProblem(Object.keys(lists).join(', '), kind)
-  const items = read(language)
+  if (read === undefined && kind !== 'results') {
+    throw usageProblem([...Object.keys(lists), 'results'].join(', '), kind)
+  }
+  const items = read ? read(language) : resultItems(output, language)
   if (json) {
     terminal.answer(JSON.stringify({ schema: 'list/1', kind, items }, null, 2))
     return
@@ -88,7 +94,29 @@ export function list(kind: string, { terminal, language, json }: Session): void 
   for (const line of alignLeft(items.map((item) => Object.values(item)))) terminal.answer(line)
   if (kind === 'levers') terminal.note(`∅ ${sayIn(language).noEffect}`)
   const first = items[0]?.id
-  if (first) terminal.note(messagesIn(language).next(`zhudai explain ${first}`))
+  if (read === undefined) {
+    const next = first
+      ? `zhudai compare ${join(output, first)}`
+      : 'zhudai run notice-9 --against rules-before'
+    terminal.note(messagesIn(language).next(next))
+  } else if (first) terminal.note(messagesIn(language).next(`zhudai explain ${first}`))
+}
+
+/** Results with what they asked and how far they are. */
+function resultItems(output: string, language: Language): Item[] {
+  const words = commandsIn(language)
+  return listResults(output).map((found) => {
+    if (found.state !== 'finished') {
+      return { id: found.name, against: '', size: '', question: words.states[found.state] }
+    }
+    const { scenario, against, design, status } = found.manifest
+    return {
+      id: found.name,
+      against: against ? `↔ ${against.id}` : '',
+      size: `${design.points} × ${Math.floor(status.done / design.points)}`,
+      question: scenario.question,
+    }
+  })
 }
 
 function factsOf() {

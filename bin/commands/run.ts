@@ -1,167 +1,153 @@
 /**
- * `zhudai run`: all replicates of a scenario, or of two under the same luck.
+ * `zhudai run`: all replicates of scenarios, kept in a result folder as they finish.
  * @module
  */
-import type { Outcome } from '../../engine/executors/executor.ts'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createThreadExecutor } from '../../engine/executors/threads.ts'
-import type { ExperimentSetup } from '../../analysis/experiment.ts'
-import type { Replicates } from '../../analysis/answer/readings.ts'
-import { readReplicates, momentOf } from '../../analysis/answer/readings.ts'
-import { metricCatalogue, metricOf } from '../../analysis/metrics/index.ts'
+import { parseResolved, RESOLVED_FILE } from '../../analysis/answer/resolved-document.ts'
+import { jobOf } from '../../analysis/experiment/experiment.ts'
+import { metricColumns } from '../../analysis/experiment/metric-columns.ts'
+import { openResultFolder, type ResultFolder } from '../../analysis/results/result-folder.ts'
+import { readResult } from '../../analysis/results/read-result.ts'
+import { commandsIn } from '../../analysis/words/commands.ts'
 import { messagesIn } from '../../analysis/words/messages.ts'
 import { formatDuration } from '../../analysis/words/numbers.ts'
-import type { RunFlags, Session } from '../command-line.ts'
-import { createProgress } from '../progress.ts'
+import { answerJson } from '../answer-json.ts'
+import { confirmFresh } from '../confirm-fresh.ts'
+import { experimentSetup } from '../experiment-setup.ts'
 import { drawOpening } from '../opening.ts'
-import { printAnswer, type FailedReplicate } from '../print-answer.ts'
-import { resolvePlan, type Plan } from '../resolve.ts'
-import { readLevers, readRules, readTables } from '../sources.ts'
+import { printPilot } from '../pilot.ts'
+import { readPlan, type AskedPlan } from '../plan.ts'
+import { printAnswer } from '../print-answer.ts'
+import { replayCommand } from '../replay.ts'
+import { resultSubject } from '../result-subject.ts'
+import { runPlan, type PlanReport } from '../run-plan.ts'
+import type { Session } from '../session.ts'
+import { readLevers } from '../sources.ts'
 import { EXIT } from '../terminal.ts'
+import type { RunFlags } from '../verbs.ts'
 
-const HEADLINE = 'links'
+/** The job module, compiled. */
+const JOB = new URL('../../analysis/experiment/job.js', import.meta.url).href
 
-/** A broken identity stops the run: no number of it can be trusted. */
-const IDENTITY_BROKEN = 'IDENTITY_BROKEN'
-
-/** Runs and prints; returns the exit code. */
+/** Runs, keeps and prints; returns the exit code. */
 export async function run(flags: RunFlags, session: Session): Promise<number> {
+  const levers = readLevers()
+  const asked = await readPlan(flags, levers)
+  const { plan, basis } = asked
+  const columns = await metricColumns(plan.metrics)
+  const population = drawOpening(plan, levers)
+  const setup = experimentSetup(plan, columns, levers)
+  const subject = resultSubject({
+    plan,
+    basis,
+    columns,
+    levers,
+    population,
+    scenarios: flags.scenarios,
+    against: flags.against,
+    replay: (replicate) => replayCommand(flags, plan, replicate),
+  })
+  if (flags.dryRun) {
+    const { dryRun } = await import('../dry-run.ts')
+    return dryRun({ asked, subject, setup, root: flags.output, levers }, session)
+  }
+  if (flags.fresh) await confirmFresh(flags, subject, session)
+  const alone = asked.only !== undefined
+  const root = alone ? mkdtempSync(join(tmpdir(), 'zhudai-')) : flags.output
+  const folder = await openResultFolder({
+    ...subject,
+    root,
+    fresh: flags.fresh,
+    onNote: (note) => session.terminal.note(note),
+  })
+  try {
+    const started = performance.now()
+    const executor = createThreadExecutor({ module: JOB, setup }, { threads: asked.threads })
+    const report = await runPlan({ asked, columns, executor, folder, pilot: flags.pilot }, session)
+    return conclude({ flags, asked, folder, report, started, alone }, session)
+  } finally {
+    folder.close()
+    if (alone) rmSync(root, { recursive: true, force: true })
+  }
+}
+
+interface Conclusion {
+  readonly flags: RunFlags
+  readonly asked: AskedPlan
+  readonly folder: ResultFolder
+  readonly report: PlanReport
+  readonly started: number
+  /** One replicate alone: nothing is kept. */
+  readonly alone: boolean
+}
+
+/** Says how it went and prints the answer; returns the exit code. */
+function conclude(conclusion: Conclusion, session: Session): number {
+  const { flags, asked, folder, report, started, alone } = conclusion
   const { terminal, language } = session
   const words = messagesIn(language)
-  const levers = readLevers()
-  const plan = resolvePlan(flags, levers)
-  const tables = readTables()
-  const population = drawOpening(plan, tables, levers)
-  const started = performance.now()
-  const outcome = await runJobs(plan, tables, session)
-  terminal.clear()
-  const { replicates, failures, interrupted } = outcome
-  const done = replicates.indices.length
-  const jobs = plan.replicates.length
-  if (failures.length > 0) {
-    terminal.note(
-      words.failed(
-        done,
-        jobs,
-        failures.map((failure) => failure.index),
-      ),
-    )
-    const [first] = failures
-    terminal.note(`    ${first.failure.code}: ${first.failure.message}`)
-    terminal.note(`    ${words.replay(replayCommand(flags, plan, first.index))}`)
-    if (flags.verbose && first.failure.stack) terminal.note(first.failure.stack)
+  const { plan } = asked
+  const jobs = report.replicates * plan.points.length
+  noteFailures(conclusion, session)
+  if (report.broken) return EXIT.ourFault
+  if (report.aborted) {
+    terminal.note(commandsIn(language).stoppedSame(report.run + report.resumed, jobs))
+    return EXIT.interrupted
   }
-  if (interrupted) terminal.note(words.stopped(done + failures.length, jobs))
-  if (done === 0) {
+  if (report.failures.length === jobs) {
     terminal.note(words.nothingFinished)
-    return interrupted ? EXIT.interrupted : EXIT.ourFault
+    return EXIT.ourFault
   }
-  refuseCopies(outcome.fingerprints)
-  if (!terminal.quiet && !interrupted) {
-    terminal.note(words.doneIn(formatDuration((performance.now() - started) / 1000)))
+  if (!terminal.quiet) {
+    const seconds = (performance.now() - started) / 1000
+    const nothing = commandsIn(language).nothingToDo(folder.path)
+    terminal.note(report.run === 0 ? nothing : words.doneIn(formatDuration(seconds)))
   }
-  printAnswer({ plan, replicates, failures, population, levers }, flags, session)
-  if (interrupted) return EXIT.interrupted
-  return failures.length > 0 ? EXIT.someFailed : EXIT.done
+  tell(conclusion, session)
+  if (!alone && !session.json) {
+    terminal.answer()
+    terminal.answer(folder.path)
+    terminal.note(words.next(nextCommand(flags, folder.path)))
+  }
+  return report.failures.length > 0 ? EXIT.someFailed : EXIT.done
 }
 
-interface JobsDone {
-  readonly replicates: Replicates
-  readonly failures: readonly FailedReplicate[]
-  /** The last fingerprint of every finished replicate. */
-  readonly fingerprints: ReadonlyMap<number, string>
-  readonly interrupted: boolean
+function tell({ flags, asked, folder, report, alone }: Conclusion, session: Session): void {
+  const result = readResult(folder.path)
+  const { caveats, changes } = parseResolved(result.text(RESOLVED_FILE))
+  const told = { summary: result.summary, caveats, wanted: report.replicates, set: flags.set }
+  if (flags.pilot) printPilot(told, asked.plan.stopping, session)
+  else if (session.json) {
+    const path = alone ? null : folder.path
+    const answer = answerJson(told, { manifest: result.manifest, changes, path }, session.language)
+    session.terminal.answer(JSON.stringify(answer, null, 2))
+  } else printAnswer(told, session)
+  result.close()
 }
 
-async function runJobs(
-  plan: Plan,
-  tables: Record<string, string>,
-  { terminal, language }: Session,
-): Promise<JobsDone> {
-  const { periods, scenarios } = plan
-  const setup: ExperimentSetup = {
-    seed: plan.seed,
-    start: scenarios[0].run.start,
-    periods,
-    metrics: metricCatalogue.map((metric) => metric.id),
-    tables,
-    rules: readRules(),
-    scenarios: scenarios.map(({ allSettings, parameterOverrides }) => ({
-      settings: allSettings,
-      parameterOverrides,
-    })),
-  }
-  const threads = Math.min(plan.threads, plan.replicates.length)
-  const job = new URL('../../analysis/replicate-job.js', import.meta.url).href
-  const progress = createProgress(terminal, language, {
-    jobs: plan.replicates.length,
-    threads,
-    metric: HEADLINE,
-  })
-  const indices: number[] = []
-  const series: Float64Array[] = []
-  const failures: FailedReplicate[] = []
-  const fingerprints = new Map<number, string>()
-  const shape = { metrics: setup.metrics, scenarios: scenarios.length, periods }
-  const interruption = listenForInterrupt()
-  const executor = createThreadExecutor({ module: job, setup }, { threads })
-  const headline = metricOf(HEADLINE)!
-
-  function take(index: number, outcome: Outcome): void {
-    if (!outcome.ok) {
-      failures.push({ index, failure: outcome })
-      if (outcome.code === IDENTITY_BROKEN) interruption.stopJobs()
-      return
-    }
-    indices.push(index)
-    series.push(outcome.result)
-    fingerprints.set(index, outcome.hashes.subarray(-2).join('-'))
-    const one: Replicates = { ...shape, indices: [index], series: [outcome.result] }
-    progress.advance(
-      scenarios.map((_, k) => readReplicates(one, k, headline, momentOf(headline), 0)[0]),
-    )
-  }
-
-  try {
-    const report = await executor.run(plan.replicates, {
-      onResult: take,
-      signal: interruption.signal,
-    })
-    const replicates: Replicates = { ...shape, indices, series }
-    return { replicates, failures, fingerprints, interrupted: report.aborted }
-  } finally {
-    interruption.stopListening()
-    await executor.close()
-  }
+/** Which replicates failed or broke an identity, and how to see it again. */
+function noteFailures({ flags, asked, report }: Conclusion, { terminal, language }: Session): void {
+  const words = messagesIn(language)
+  const { plan } = asked
+  const { broken, failures, replicates } = report
+  const worst = broken ?? failures[0]
+  if (worst === undefined) return
+  const numbers = failures.map(({ index }) => jobOf(index, plan.points.length).replicate)
+  const jobs = replicates * plan.points.length
+  if (broken === undefined) terminal.note(words.failed(jobs - failures.length, jobs, numbers))
+  const { replicate } = jobOf(worst.index, plan.points.length)
+  terminal.note(`    ${worst.failure.code}: ${worst.failure.message}`)
+  terminal.note(`    ${words.replay(replayCommand(flags, plan, replicate))}`)
+  if (broken) terminal.note(words.see('zhudai explain IDENTITY_BROKEN'))
+  if (flags.verbose && worst.failure.stack) terminal.note(worst.failure.stack)
 }
 
-/** Ctrl-C stops after the jobs under way; a second one leaves at once. */
-function listenForInterrupt() {
-  const controller = new AbortController()
-  const onInterrupt = () => {
-    if (controller.signal.aborted) process.exit(EXIT.interrupted)
-    controller.abort()
-  }
-  process.on('SIGINT', onInterrupt)
-  return {
-    signal: controller.signal,
-    stopJobs: () => controller.abort(),
-    stopListening: () => process.off('SIGINT', onInterrupt),
-  }
-}
-
-/** Two replicates with the same fingerprint would be copies counted twice. */
-function refuseCopies(fingerprints: ReadonlyMap<number, string>): void {
-  const seen = new Map<string, number>()
-  for (const [index, fingerprint] of fingerprints) {
-    const other = seen.get(fingerprint)
-    if (other !== undefined) throw new Error(`replicates ${other} and ${index} are copies`)
-    seen.set(fingerprint, index)
-  }
-}
-
-/** The command that runs one replicate again. */
-export function replayCommand(flags: RunFlags, plan: Plan, index: number): string {
-  const against = flags.against === undefined ? '' : ` --against ${flags.against}`
-  const set = flags.set.map((one) => ` -s ${one}`).join('')
-  return `zhudai run ${flags.scenario}${against}${set} --seed ${plan.seed} --periods ${plan.periods} --only ${index} --verbose`
+/** A single run leads to a comparison, a comparison to its report. */
+function nextCommand(flags: RunFlags, path: string): string {
+  return flags.against === undefined
+    ? `zhudai run ${flags.scenarios.join(' ')} --against rules-before`
+    : `zhudai report ${path}`
 }
