@@ -3,15 +3,12 @@
  * lent through one platform.
  * @module
  */
-import { makeKey } from '../../engine/stream.ts'
 import { simulate } from '../../engine/simulate.ts'
 import { slotOf } from '../../engine/links.ts'
 import { countOf } from '../../agents/chronicle/chronicle.ts'
 import { ROW_WIDTH } from '../../agents/chronicle/columns.ts'
 import { withReasons, type Watch } from '../../agents/chronicle/with-reasons.ts'
-import { marketModel, withRules } from '../../agents/model.ts'
-import { bindShocks } from '../experiment/bind-shocks.ts'
-import { openingOf, type Experiment } from '../experiment/experiment.ts'
+import { preparePoint, type Experiment } from '../experiment/experiment.ts'
 import { createRowStore } from '../kept/row-store.ts'
 import { readDecisions, type Decision } from './decision.ts'
 
@@ -39,18 +36,12 @@ export function watchPoint(
   replicate: number,
   watch: Watch,
 ): Watched {
-  const { setup, catalogue } = experiment
-  const { start, periods, seed } = setup
-  const { settings, shocks = [] } = setup.points[point]
-  const opening = openingOf(experiment, point, replicate)
-  const ruled = withRules(opening, { settings, catalogue, start, periods })
-  const market = { ...ruled, shocks: bindShocks(shocks, ruled, start) }
+  const { model, market, span } = preparePoint(experiment, point, replicate)
+  const bank = market.banks.id[watch.bank]
   const store = createRowStore(ROW_WIDTH)
   const months: LinkMonth[] = []
-  const bank = opening.banks.id[watch.bank]
-  simulate(withReasons({ ...marketModel([]), start }, watch), market, {
-    key: makeKey(seed, replicate),
-    periods,
+  simulate(withReasons({ ...model, metrics: [] }, watch), market, {
+    ...span,
     observer({ edges, work }, { period }) {
       store.add(work.chronicle.rows, countOf(work.chronicle, period))
       if (watch.platform < 0) return
