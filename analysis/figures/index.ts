@@ -1,0 +1,28 @@
+/**
+ * Figures: data in, one SVG with its words and its table out. One code path for report and page.
+ * @module
+ */
+export { openCanvas, type Canvas } from './canvas.ts'
+export type { Cell, Figure, FigureColumn, FigureFrame, FigureTable, Label } from './figure.ts'
+export { verdictOf, type Interval } from './finding.ts'
+export { figureStyle, ROLES, roleOf, type Role } from './palette.ts'
+export { differenceBands } from './charts/difference-bands.ts'
+export { levelBands } from './charts/level-bands.ts'
+export { dotsWithWhiskers } from './charts/dots-with-whiskers.ts'
+export { smallMultiples } from './charts/small-multiples.ts'
+export { stackedShares } from './charts/stacked-shares.ts'
+export { lorenzCurves } from './charts/lorenz-curves.ts'
+export { listSizes } from './charts/list-sizes.ts'
+export { survivalCurves } from './charts/survival-curves.ts'
+export { shareTransition } from './charts/share-transition.ts'
+export { partnershipNetwork } from './network/partnership-network.ts'
+export { partnershipMatrix } from './network/partnership-matrix.ts'
+export { tornado } from './sweeps/tornado.ts'
+export { responseCurve } from './sweeps/response-curve.ts'
+export { heatMap } from './sweeps/heat-map.ts'
+export { frontier } from './sweeps/frontier.ts'
+export { networkScrubber, scrubberScript } from './network/scrubber.ts'
+export { figureCaption } from './export/figure-caption.ts'
+export { figureCsv } from './export/figure-csv.ts'
+export { standaloneSvg } from './export/standalone-svg.ts'
+export { tableTexts } from './export/table-texts.ts'

@@ -1,0 +1,106 @@
+/**
+ * Names at the right end of lines, moved apart, with a short leader from each line to its name.
+ * @module
+ */
+import type { Markish } from '@observablehq/plot'
+import type { PlotLibrary } from '../canvas.ts'
+import { dodge } from '../layout/dodge.ts'
+import type { Plane } from '../layout/plane.ts'
+import { LABEL, LINE, STROKE, type Margins } from '../layout/sizes.ts'
+import { truncate, widest, wrap } from '../layout/text-width.ts'
+import { paint, type Paint } from '../palette.ts'
+
+export interface DirectLabel {
+  /** Value it stands beside. */
+  readonly at: number
+  /** Name first; the numbers below. */
+  readonly name: string
+  readonly value?: string
+  readonly colour: Paint
+  readonly dash?: string | undefined
+}
+
+const LEADER = 14
+const GAP = 4
+const MOST_LINES = 2
+
+/** The widest a name may be before it is wrapped, and cut after two lines [px]. */
+export const WIDEST_NAME = 140
+
+interface Laid {
+  readonly label: DirectLabel
+  readonly lines: readonly string[]
+  readonly whole: boolean
+}
+
+function layLabel(label: DirectLabel, room: number): Laid {
+  const lines = wrap(label.name, room, LABEL, MOST_LINES)
+  const whole = lines.join('').replace(/\s/g, '') === label.name.replace(/\s/g, '')
+  const value = label.value === undefined ? [] : [truncate(label.value, room, LABEL)]
+  return { label, lines: [...lines, ...value], whole }
+}
+
+/** Right margin that holds them [px]. */
+export function labelMargin(labels: readonly DirectLabel[], room = WIDEST_NAME): number {
+  return (
+    LEADER +
+    GAP +
+    2 +
+    widest(
+      labels.flatMap((label) => layLabel(label, room).lines),
+      LABEL,
+    )
+  )
+}
+
+/** @param from  value on the horizontal axis where the lines end */
+export function directLabels(
+  plot: PlotLibrary,
+  plane: Plane,
+  from: number,
+  labels: readonly DirectLabel[],
+  room = WIDEST_NAME,
+): Markish[] {
+  const laid = labels.filter(({ at }) => Number.isFinite(at)).map((one) => layLabel(one, room))
+  const tallest = Math.max(1, ...laid.map(({ lines }) => lines.length))
+  const half = (tallest * LINE) / 2
+  const places = dodge(
+    laid.map(({ label }) => plane.y(label.at)),
+    tallest * LINE + 2,
+    plane.top + half - LINE,
+    plane.bottom - half + LINE,
+  )
+  const beside = plane.valueAtX(plane.x(from) + LEADER)
+  return laid.flatMap(({ label, lines, whole }, i) => {
+    const y = plane.valueAtY(places[i])
+    return [
+      plot.link([label], {
+        x1: [plane.valueAtX(plane.x(from) + 2)],
+        x2: [beside],
+        y1: [label.at],
+        y2: [y],
+        stroke: paint(label.colour),
+        strokeWidth: STROKE / 1.5,
+        ...(label.dash === undefined ? {} : { strokeDasharray: '3 2' }),
+      }),
+      plot.text([lines.join('\n')], {
+        x: [beside],
+        y: [y],
+        dx: GAP,
+        textAnchor: 'start',
+        lineHeight: LINE / LABEL,
+        className: 'direct-label',
+        ...(whole ? {} : { title: [label.name] }),
+      }),
+    ]
+  })
+}
+
+/** Margins with room for labels on the right. */
+export function withLabels(
+  margins: Margins,
+  labels: readonly DirectLabel[],
+  room?: number,
+): Margins {
+  return { ...margins, right: Math.max(margins.right, labelMargin(labels, room)) }
+}
