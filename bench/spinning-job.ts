@@ -3,6 +3,7 @@
  * @module
  */
 import type { Outcome } from '../engine/executors/executor.ts'
+import { processorTime } from './measure.ts'
 
 /** Numbers of a result: about 2 KB. */
 const NUMBERS = 250
@@ -38,10 +39,10 @@ export function spin(count: number, sought: number): number {
   return found
 }
 
-/** Turns that last `milliseconds` on this machine. */
+/** Turns that take `milliseconds` of a processor of this machine. */
 export function turnsIn(milliseconds: number): number {
   spin(TRIAL, 0)
-  const begun = performance.now()
+  const begun = processorTime()
   spin(TRIAL, 1)
-  return Math.max(1, Math.round((TRIAL * milliseconds) / (performance.now() - begun)))
+  return Math.max(1, Math.round((TRIAL * milliseconds) / (processorTime() - begun)))
 }
