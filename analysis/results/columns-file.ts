@@ -26,7 +26,7 @@ export interface ColumnsReader {
 }
 
 const DOUBLE = 8
-const BUFFER_BYTES = 8_000_000
+const BUFFER_BYTES = 4_000_000
 
 /** Jobs are held back until a stretch of them is worth writing. */
 export function writeColumns(disk: Disk, path: string, shape: ColumnsShape): ColumnsWriter {

@@ -13,23 +13,46 @@ export class CopiesFound extends Error {
   }
 }
 
+/** A finished replicate and the fingerprint of its last month, two words. */
+export interface FinalState {
+  readonly point: number
+  readonly replicate: number
+  readonly high: number
+  readonly low: number
+}
+
 /** Notes the final state of every replicate as it finishes. */
 export interface CopyWatch {
   /** @throws CopiesFound when another replicate of the point ended in that state */
-  note(point: string, replicate: number, hash: string): void
+  note(state: FinalState): void
 }
 
-/** A watch that has seen nothing. */
-export function watchCopies(): CopyWatch {
-  const seen = new Map<string, number>()
+const TWO_20 = 1 << 20
+const LOW_BITS = 12
+const LOW_SIZE = 1 << LOW_BITS
+const HEX = 16
+const HALF = 8
+
+/** A watch that has seen nothing. @param points  their ids, in order */
+export function watchCopies(points: readonly string[]): CopyWatch {
+  // 52 bits of the fingerprint are the key, the last 12 go with the replicate: two numbers a state.
+  const seen = points.map(() => new Map<number, number>())
   return {
-    note(point, replicate, hash) {
-      const key = `${point} ${hash}`
-      const other = seen.get(key)
-      if (other !== undefined && other !== replicate) throw new CopiesFound(point, other, replicate)
-      seen.set(key, replicate)
+    note({ point, replicate, high, low }) {
+      const key = high * TWO_20 + (low >>> LOW_BITS)
+      const rest = low & (LOW_SIZE - 1)
+      const twin = seen[point].get(key)
+      if (twin === undefined) seen[point].set(key, replicate * LOW_SIZE + rest)
+      else if (twin % LOW_SIZE === rest && Math.floor(twin / LOW_SIZE) !== replicate) {
+        throw new CopiesFound(points[point], Math.floor(twin / LOW_SIZE), replicate)
+      }
     },
   }
+}
+
+/** The two words of a fingerprint of 16 hexadecimal digits. */
+export function wordsOfHash(hash: string): { readonly high: number; readonly low: number } {
+  return { high: parseInt(hash.slice(0, HALF), HEX), low: parseInt(hash.slice(HALF), HEX) }
 }
 
 /** @throws CopiesFound for the first two finished replicates of a point with equal final states */
@@ -37,9 +60,14 @@ export function refuseCopies(
   replicates: Iterable<{
     readonly point: string
     readonly replicate: number
-    readonly hash: string
+    readonly hash: string | null
   }>,
 ): void {
-  const watch = watchCopies()
-  for (const { point, replicate, hash } of replicates) watch.note(point, replicate, hash)
+  const all = [...replicates]
+  const points = [...new Set(all.map(({ point }) => point))]
+  const numbers = new Map(points.map((id, number) => [id, number]))
+  const watch = watchCopies(points)
+  for (const { point, replicate, hash } of all) {
+    if (hash !== null) watch.note({ point: numbers.get(point)!, replicate, ...wordsOfHash(hash) })
+  }
 }

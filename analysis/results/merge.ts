@@ -8,11 +8,11 @@ import { hashText } from '../../engine/hash.ts'
 import { monthAt } from '../../engine/time.ts'
 import type { KeptTable } from '../../scenarios/keep.ts'
 import { writeColumns, type ColumnsShape } from './columns-file.ts'
-import { CopiesFound } from './copies.ts'
+import { watchCopies, wordsOfHash } from './copies.ts'
 import { daysAt } from './dates.ts'
 import type { Disk } from './disk.ts'
 import { writeTable, type FileFacts, type TableWriter } from './parquet-writer.ts'
-import type { Parts, ReadJob } from './parts.ts'
+import type { Parts } from './parts.ts'
 import { jobIndex, type ResultPoint, type ResultSubject } from './result-plan.ts'
 import type { Columns, StoredJobs } from './stored-jobs.ts'
 import { fileOf, keptTable, METRICS, REPLICATES, type KeptShape } from './tables.ts'
@@ -32,10 +32,12 @@ export interface Merged {
   readonly columns: ColumnsShape
 }
 
-/** Rows of a row group: whole jobs of metrics, so that one replicate is read from one group. */
-const GROUP_ROWS = 131_072
+/** Rows of a row group: small ones while there are few, as their arrays then never grow old. */
+const LEAST_ROWS = 8192
+const MOST_ROWS = 131_072
+const USUAL_GROUPS = 1024
 /** Rows of replicates are long. */
-const REPLICATE_ROWS = 4096
+const REPLICATE_ROWS = 1024
 const IDENTITY_BROKEN = 'IDENTITY_BROKEN'
 const WORDS_PER_HASH = 2
 
@@ -58,10 +60,11 @@ export async function mergeJobs(
   const { plan, metrics } = subject
   const { periods, points } = plan
   const jobs = jobsOf(subject, parts, stored)
-  const writers = openWriters(disk, folder, subject)
   const shape = { metrics: metrics.length, periods, jobs: jobs.flat().length }
+  const writers = openWriters(disk, folder, subject, shape.jobs)
   const columns = writeColumns(disk, scratch, shape)
   const rows = createMetricRows(subject)
+  const watch = watchCopies(points.map(({ id }) => id))
   const done = points.map((): number[] => [])
   const failures = points.map(() => 0)
   let steps = 0
@@ -69,35 +72,30 @@ export async function mergeJobs(
 
   for (let p = 0; p < points.length; p++) {
     const point = points[p]
-    const finals = new Map<string, number>()
     for (const replicate of jobs[p]) {
       const index = jobIndex(plan, p, replicate)
       const fresh = stored?.indices.has(index) !== true
       const row = fresh
         ? replicateRow(subject, parts, index, point, replicate)
         : await stored!.replicate(index)
-      writers.replicates.append(row)
+      writers.replicates.append(row, 1)
       steps += Number(row[AT.steps][0])
       if (row[AT.status][0] === 'failed') {
         failures[p]++
         if (row[AT.code][0] === IDENTITY_BROKEN) broken++
         continue
       }
-      const hash = String(row[AT.hash][0])
-      const twin = finals.get(hash)
-      if (twin !== undefined) throw new CopiesFound(point.id, twin, replicate)
-      finals.set(hash, replicate)
+      watch.note({ point: p, replicate, ...wordsOfHash(String(row[AT.hash][0])) })
       done[p].push(replicate)
-      const job = fresh ? parts.read(index) : undefined
-      const values = job ? job.result : await stored!.values(metrics.length * periods)
+      const values = fresh ? parts.result(index) : await stored!.values(metrics.length * periods)
       columns.add(values)
-      writers.metrics.append(rows(point, replicate, values))
+      writers.metrics.append(rows(point, replicate, values), values.length)
       for (const [name, table] of writers.kept) {
-        table.writer.append(
-          job
-            ? keptRows(table.shape, point, replicate, job, name)
-            : await stored!.kept(name, point.id, replicate),
-        )
+        const kept = fresh
+          ? keptRows(table.shape, parts.kept(index, name))
+          : await stored!.kept(name, point.id, replicate)
+        const keys = [point.id, replicate, point.scenario]
+        table.writer.append([...keys, ...kept.slice(-table.shape.columns.length)], kept[0].length)
       }
     }
   }
@@ -124,16 +122,19 @@ function jobsOf(
   return lists.map((list) => list.sort((left, right) => left - right))
 }
 
-function openWriters(disk: Disk, folder: string, { plan, metrics, kept = {} }: ResultSubject) {
+function openWriters(disk: Disk, folder: string, subject: ResultSubject, jobs: number) {
+  const { plan, metrics, kept = {} } = subject
   const perJob = metrics.length * plan.periods
-  const metricRows = Math.max(1, Math.floor(GROUP_ROWS / Math.max(1, perJob))) * perJob
+  const wanted = Math.min(MOST_ROWS, Math.max(LEAST_ROWS, (jobs * perJob) / USUAL_GROUPS))
+  // Whole jobs, so that one replicate is read from one group.
+  const metricRows = Math.max(1, Math.floor(wanted / Math.max(1, perJob))) * perJob
   const replicates = writeTable(disk, join(folder, fileOf(REPLICATES)), REPLICATES, REPLICATE_ROWS)
   const values = writeTable(disk, join(folder, fileOf(METRICS)), METRICS, Math.max(1, metricRows))
   const tables = new Map<KeptTable, { writer: TableWriter; shape: KeptShape }>()
   for (const name of Object.keys(kept).sort() as KeptTable[]) {
     const shape = kept[name]!
     const table = keptTable(name, shape)
-    const writer = writeTable(disk, join(folder, fileOf(table)), table, GROUP_ROWS)
+    const writer = writeTable(disk, join(folder, fileOf(table)), table, LEAST_ROWS)
     tables.set(name, { writer, shape })
   }
   return {
@@ -161,14 +162,9 @@ function createMetricRows({ plan, metrics }: ResultSubject) {
     months[i] = daysAt(monthAt(start, i % periods))
     names[i] = metrics[Math.floor(i / periods)].id
   }
-  return ({ id, scenario }: ResultPoint, replicate: number, values: Float64Array): Columns => [
-    new Array<string>(length).fill(id),
-    new Int32Array(length).fill(replicate),
-    new Array<string>(length).fill(scenario),
-    months,
-    names,
-    values,
-  ]
+  return ({ id, scenario }: ResultPoint, replicate: number, values: Float64Array) => {
+    return [id, replicate, scenario, months, names, values]
+  }
 }
 
 /** The row of a job that is in the parts. */
@@ -189,7 +185,7 @@ function replicateRow(
         failure.period === null ? null : daysAt(monthAt(plan.start, failure.period)),
         command,
       ]
-    : [...head, 'done', plan.periods, ...hashCells(parts.read(index).hashes)]
+    : [...head, 'done', plan.periods, ...hashCells(parts.hashes(index))]
   return REPLICATES.columns.map((_, place) => [cells[place] ?? null])
 }
 
@@ -202,22 +198,10 @@ function hashCells(words: Uint32Array): [string, string] {
   return [texts.at(-1) ?? '', texts.join('')]
 }
 
-function keptRows(
-  { width, columns }: KeptShape,
-  { id, scenario }: ResultPoint,
-  replicate: number,
-  job: ReadJob,
-  name: KeptTable,
-): Columns {
-  const numbers = job.kept[name] ?? new Float64Array(0)
+/** Kept rows of a job, column by column. */
+function keptRows({ width, columns }: KeptShape, numbers: Float64Array): Columns {
   const rows = numbers.length / width
-  const cells = columns.map(({ read }) => {
+  return columns.map(({ read }) => {
     return Array.from({ length: rows }, (_, row) => read(numbers, row * width))
   })
-  return [
-    new Array<string>(rows).fill(id),
-    new Int32Array(rows).fill(replicate),
-    new Array<string>(rows).fill(scenario),
-    ...cells,
-  ]
 }

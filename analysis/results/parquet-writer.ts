@@ -16,12 +16,17 @@ export interface FileFacts {
   readonly rows?: number
 }
 
-/** Values of a column: a month as days, an absent value as null, an undefined number as NaN. */
-export type ColumnValues = ArrayLike<string | number | null>
+export type CellValue = string | number | null
+
+/**
+ * Values of a column, or the one value of all rows: a month as days, an absent value as null, an
+ * undefined number as NaN.
+ */
+export type ColumnValues = ArrayLike<CellValue> | CellValue
 
 export interface TableWriter {
   /** Rows as columns, in the order of the table's. */
-  append(columns: readonly ColumnValues[]): void
+  append(columns: readonly ColumnValues[], rows: number): void
   close(): FileFacts
 }
 
@@ -49,32 +54,29 @@ export function writeTable(
     createdBy: CREATED_BY,
   })
   const { columns } = table
-  let held = columns.map((): (string | number | null)[] => [])
+  const held = columns.map((column) => createBuffer(column, groupRows))
+  let waiting = 0
   let rows = 0
 
-  function flush(count: number): void {
-    const columnData = columns.map((column, c) => sourceOf(column, held[c].slice(0, count)))
-    writer.write({ columnData, rowGroupSize: count }) as undefined
-    held = held.map((values) => values.slice(count))
-    rows += count
+  function flush(): void {
+    const columnData = columns.map((column, c) => sourceOf(column, held[c], waiting))
+    writer.write({ columnData, rowGroupSize: waiting }) as undefined
+    rows += waiting
+    waiting = 0
   }
 
   return {
-    append(given) {
-      const length = given[0].length
+    append(given, length) {
       for (let from = 0; from < length;) {
-        const taken = Math.min(length - from, groupRows - held[0].length)
-        for (let c = 0; c < columns.length; c++) {
-          const values = given[c]
-          const into = held[c]
-          for (let i = from; i < from + taken; i++) into.push(values[i])
-        }
+        const taken = Math.min(length - from, groupRows - waiting)
+        for (let c = 0; c < columns.length; c++) fill(held[c], waiting, given[c], from, taken)
         from += taken
-        if (held[0].length === groupRows) flush(groupRows)
+        waiting += taken
+        if (waiting === groupRows) flush()
       }
     },
     close() {
-      if (held[0].length > 0) flush(held[0].length)
+      if (waiting > 0) flush()
       writer.finish() as undefined
       return { ...output.close(), rows }
     },
@@ -122,18 +124,43 @@ function elementOf({ name, kind, optional }: TableColumn): SchemaElement {
   return { name, type: 'INT32', repetition_type }
 }
 
-function sourceOf(column: TableColumn, values: (string | number | null)[]): ColumnSource {
-  const { name, kind, optional, unique } = column
-  if (kind === 'number' && optional === true) {
-    for (let i = 0; i < values.length; i++) if (Number.isNaN(values[i])) values[i] = null
+/** Room for one row group of a column; numbers are held as numbers. */
+type ColumnBuffer = Float64Array | Int32Array | CellValue[]
+
+function createBuffer({ kind, optional }: TableColumn, rows: number): ColumnBuffer {
+  if (kind === 'number') return new Float64Array(rows)
+  if (kind !== 'text' && optional !== true) return new Int32Array(rows)
+  return new Array<CellValue>(rows).fill(null)
+}
+
+function fill(into: ColumnBuffer, at: number, given: ColumnValues, from: number, rows: number) {
+  const target = into as CellValue[]
+  if (typeof given !== 'object' || given === null) {
+    const value = given === null && into instanceof Float64Array ? NaN : given
+    for (let i = 0; i < rows; i++) target[at + i] = value
+  } else if (into instanceof Float64Array) {
+    for (let i = 0; i < rows; i++) into[at + i] = (given[from + i] as number | null) ?? NaN
+  } else {
+    for (let i = 0; i < rows; i++) target[at + i] = given[from + i]
   }
+}
+
+function sourceOf(column: TableColumn, held: ColumnBuffer, rows: number): ColumnSource {
+  const { name, kind, optional, unique } = column
+  const values = rows === held.length ? held : held.slice(0, rows)
   const plain = kind === 'number' || unique === true
   return {
     name,
-    data: values,
+    data: optional === true && values instanceof Float64Array ? withNulls(values) : values,
     encoding: plain ? 'PLAIN' : 'RLE_DICTIONARY',
     statistics: INDEXED.includes(name),
   }
+}
+
+/** Not defined is absent. The bytes are the same for both kinds of array. */
+function withNulls(values: Float64Array): Float64Array | CellValue[] {
+  if (!values.some(Number.isNaN)) return values
+  return Array.from(values, (value) => (Number.isNaN(value) ? null : value))
 }
 
 /** Unit and labels of every column, which the format has no place for of its own. */

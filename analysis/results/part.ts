@@ -155,21 +155,14 @@ function absolute(jobs: readonly StoredJob[], start: number): StoredJob[] {
   })
 }
 
-/** Numbers from an open part. */
-export function readNumbers(file: number, at: number, length: number): Float64Array {
-  const numbers = new Float64Array(length)
-  readBytes(file, at, new Uint8Array(numbers.buffer))
-  return numbers
-}
-
-/** Fingerprints of a job from an open part. */
-export function readHashes(file: number, job: StoredSuccess, shape: PartShape): Uint32Array {
-  const words = new Uint32Array(shape.words)
-  readBytes(file, job.at + shape.numbers * DOUBLE, new Uint8Array(words.buffer))
-  return words
-}
-
-function readBytes(file: number, at: number, bytes: Uint8Array): void {
+/** Reads an array that begins at a byte of an open part. */
+export function readArray(file: number, at: number, into: Float64Array | Uint32Array): void {
+  const bytes = new Uint8Array(into.buffer, into.byteOffset, into.byteLength)
   const read = readSync(file, bytes, 0, bytes.length, at)
   if (read !== bytes.length) throw new Error('a part became shorter while it was read')
+}
+
+/** Where the fingerprints of a job begin. */
+export function hashesAt(start: number, shape: PartShape): number {
+  return start + shape.numbers * DOUBLE
 }

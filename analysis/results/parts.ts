@@ -7,21 +7,15 @@ import { join } from 'node:path'
 import { writeAtomically, type Disk } from './disk.ts'
 import {
   encodePart,
-  readHashes,
-  readNumbers,
+  hashesAt,
+  readArray,
   readPart,
   type PartShape,
   type StoredFailure,
   type StoredJob,
+  type StoredSuccess,
 } from './part.ts'
 import type { FinishedJob } from './result-plan.ts'
-
-/** A finished job read back. */
-export interface ReadJob {
-  readonly result: Float64Array
-  readonly hashes: Uint32Array
-  readonly kept: Readonly<Record<string, Float64Array>>
-}
 
 export interface Parts {
   /** Indices of all jobs they hold. */
@@ -30,9 +24,12 @@ export interface Parts {
   /** One file of jobs; those already there are left out. */
   add(jobs: readonly FinishedJob[]): void
   failureOf(index: number): StoredFailure | undefined
-  read(index: number): ReadJob
-  /** Fingerprints of a finished job. */
+  /** The result of a finished job; its array is used again for the next one. */
+  result(index: number): Float64Array
+  /** Fingerprints of a finished job; their array is used again for the next one. */
   hashes(index: number): Uint32Array
+  /** Kept rows of a finished job; none where it kept none. */
+  kept(index: number, table: string): Float64Array
   /** Forgets everything and lets go of the files. */
   clear(): void
 }
@@ -41,11 +38,6 @@ const NAME = /^part-(\d{6,})\.bin$/
 const DIGITS = 6
 /** Files held open at once. */
 const MOST_OPEN = 32
-
-interface Place {
-  readonly part: number
-  readonly job: StoredJob
-}
 
 /**
  * Opens the parts in a folder.
@@ -58,7 +50,14 @@ export function openParts(
   shape: PartShape,
   onNote: (note: string) => void,
 ): Parts {
-  const places = new Map<number, Place>()
+  // One number per job and list: there may be many thousands.
+  const slots = new Map<number, number>()
+  const partOf: number[] = []
+  const startOf: number[] = []
+  const failures = new Map<number, StoredFailure>()
+  const keptOf = new Map<number, StoredSuccess['kept']>()
+  const result = new Float64Array(shape.numbers)
+  const hashes = new Uint32Array(shape.words)
   const open = new Map<number, number>()
   let next = 0
   for (const name of readdirSync(folder).sort()) {
@@ -75,7 +74,21 @@ export function openParts(
   }
 
   function note(part: number, jobs: readonly StoredJob[]): void {
-    for (const job of jobs) if (!places.has(job.index)) places.set(job.index, { part, job })
+    for (const job of jobs) {
+      if (slots.has(job.index)) continue
+      slots.set(job.index, partOf.length)
+      partOf.push(part)
+      startOf.push(job.ok ? job.at : -1)
+      if (!job.ok) failures.set(job.index, job)
+      else if (Object.keys(job.kept).length > 0) keptOf.set(job.index, job.kept)
+    }
+  }
+
+  function successOf(index: number): { file: number; at: number } {
+    const slot = slots.get(index)
+    if (slot === undefined || startOf[slot] < 0)
+      throw new RangeError(`no job ${index} in the parts`)
+    return { file: fileOf(partOf[slot]), at: startOf[slot] }
   }
 
   function pathOf(part: number): string {
@@ -96,43 +109,42 @@ export function openParts(
   }
 
   return {
-    indices: () => places.keys(),
-    has: (index) => places.has(index),
+    indices: () => slots.keys(),
+    has: (index) => slots.has(index),
     add(jobs) {
-      const fresh = jobs.filter(({ index }) => !places.has(index))
+      const fresh = jobs.filter(({ index }) => !slots.has(index))
       if (fresh.length === 0) return
       const part = next++
       const encoded = encodePart(shape, fresh)
       writeAtomically(disk, pathOf(part), encoded.bytes)
       note(part, encoded.jobs)
     },
-    failureOf(index) {
-      const job = places.get(index)?.job
-      return job?.ok === false ? job : undefined
-    },
-    read(index) {
-      const place = places.get(index)
-      if (place === undefined || !place.job.ok) throw new RangeError(`no job ${index} in the parts`)
-      const { job } = place
-      const file = fileOf(place.part)
-      const kept = Object.entries(job.kept).map(([name, [at, length]]) => {
-        return [name, readNumbers(file, at, length)] as const
-      })
-      return {
-        result: readNumbers(file, job.at, shape.numbers),
-        hashes: readHashes(file, job, shape),
-        kept: Object.fromEntries(kept),
-      }
+    failureOf: (index) => failures.get(index),
+    result(index) {
+      const { file, at } = successOf(index)
+      readArray(file, at, result)
+      return result
     },
     hashes(index) {
-      const place = places.get(index)
-      if (place === undefined || !place.job.ok) throw new RangeError(`no job ${index} in the parts`)
-      return readHashes(fileOf(place.part), place.job, shape)
+      const { file, at } = successOf(index)
+      readArray(file, hashesAt(at, shape), hashes)
+      return hashes
+    },
+    kept(index, table) {
+      const { file } = successOf(index)
+      const [at, length] = keptOf.get(index)?.[table] ?? [0, 0]
+      const rows = new Float64Array(length)
+      if (length > 0) readArray(file, at, rows)
+      return rows
     },
     clear() {
       for (const file of open.values()) closeSync(file)
       open.clear()
-      places.clear()
+      slots.clear()
+      failures.clear()
+      keptOf.clear()
+      partOf.length = 0
+      startOf.length = 0
       next = 0
     },
   }

@@ -11,6 +11,7 @@ import { DuckDBInstance, StatementType, type DuckDBConnection } from '@duckdb/no
 import { SimulationError } from '../../engine/errors.ts'
 import type { QueryAnswer, QueryValue } from './query.ts'
 import type { StoredResult } from './read-result.ts'
+import { refusal } from './refusal.ts'
 
 export const QUERY_INVALID = 'QUERY_INVALID'
 
@@ -30,13 +31,23 @@ export async function queryDuckdb(result: StoredResult, sql: string): Promise<Qu
   try {
     const connection = await instance.connect()
     try {
-      await createViews(connection, result)
+      await openViews(connection, result)
       return await ask(connection, sql)
     } finally {
       connection.closeSync()
     }
   } finally {
     instance.closeSync()
+  }
+}
+
+/** What DuckDB cannot open is the folder's fault. */
+async function openViews(connection: DuckDBConnection, result: StoredResult): Promise<void> {
+  try {
+    await createViews(connection, result)
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message : String(thrown)
+    throw refusal(result.name, 'tables that can be read', why)
   }
 }
 
@@ -48,12 +59,13 @@ async function createViews(connection: DuckDBConnection, result: StoredResult): 
     if (file.endsWith(PARQUET)) {
       paths.push(path)
       const view = file.slice(0, -PARQUET.length)
-      await connection.run(`CREATE VIEW ${view} AS SELECT * FROM read_parquet(${quoted(path)})`)
+      const sql = `CREATE VIEW "${view}" AS SELECT * FROM read_parquet(${quoted(path)})`
+      await connection.run(sql)
     } else if (file.endsWith(CSV)) {
       const view = file.slice(0, -CSV.length)
       const options = `header = true, delim = ',', quote = '"', escape = '"', sample_size = -1`
       await connection.run(
-        `CREATE TABLE ${view} AS SELECT * FROM read_csv(${quoted(path)}, ${options})`,
+        `CREATE TABLE "${view}" AS SELECT * FROM read_csv(${quoted(path)}, ${options})`,
       )
     }
   }

@@ -5,8 +5,7 @@
  */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { hashText } from '../../engine/hash.ts'
-import { watchCopies, type CopyWatch } from './copies.ts'
+import { watchCopies, wordsOfHash, type CopyWatch } from './copies.ts'
 import { createDisk, type Disk } from './disk.ts'
 import { finishFolder } from './finish.ts'
 import { enterFolder, folderName } from './folder-path.ts'
@@ -93,9 +92,9 @@ async function openLocked(disk: Disk, path: string, request: FolderRequest): Pro
   const open = (): Parts | undefined =>
     existsSync(folder) ? openParts(disk, folder, shape, note) : undefined
   let parts = open()
-  const watch = watchCopies()
+  const watch = watchCopies(plan.points.map(({ id }) => id))
   const finished = new Set(merged ? await storedJobs(path, request, watch) : [])
-  const inTables = new Set(finished)
+  let tabled = finished.size
   for (const index of parts?.indices() ?? []) {
     if (finished.has(index)) continue
     finished.add(index)
@@ -117,14 +116,14 @@ async function openLocked(disk: Disk, path: string, request: FolderRequest): Pro
       for (const { index } of fresh) finished.add(index)
     },
     async finish(run) {
-      const fresh = finished.size > inTables.size
+      const fresh = finished.size > tabled
       if (fresh) await finishFolder(disk, path, request, parts!, merged, run)
       parts?.clear()
       if (!fresh && !merged) return
       if (existsSync(folder)) disk.removeFolder(folder)
       parts = undefined
       merged = true
-      for (const index of finished) inTables.add(index)
+      tabled = finished.size
     },
     log: (entry) => disk.append(join(path, LOG), `${JSON.stringify(entry)}\n`),
     close: () => parts?.clear(),
@@ -137,8 +136,10 @@ async function storedJobs(
   request: FolderRequest,
   watch: CopyWatch,
 ): Promise<ReadonlySet<number>> {
+  const { plan } = request
   const stored = await openStoredJobs(path, request)
   stored.close()
+  const numbers = new Map(plan.points.map(({ id }, number) => [id, number]))
   const table = await openTable(join(path, fileOf(REPLICATES)), REPLICATES)
   try {
     const range = { from: 0, to: table.rows }
@@ -146,8 +147,10 @@ async function storedJobs(
       ['point', 'replicate', 'hash'].map((column) => table.values(column, range)),
     )
     for (let row = 0; row < table.rows; row++) {
-      if (typeof hashes[row] !== 'string') continue
-      watch.note(points[row] as string, replicates[row] as number, hashes[row] as string)
+      const hash = hashes[row]
+      if (typeof hash !== 'string') continue
+      const point = numbers.get(points[row] as string)!
+      watch.note({ point, replicate: replicates[row] as number, ...wordsOfHash(hash) })
     }
   } finally {
     table.close()
@@ -161,6 +164,6 @@ function watchJob(
   index: number,
   hashes: Uint32Array,
 ): void {
-  const { point, replicate } = placeOf(plan, index)
-  watch.note(plan.points[point].id, replicate, hashText(hashes.subarray(-WORDS_PER_HASH)))
+  const [high, low] = hashes.subarray(-WORDS_PER_HASH)
+  watch.note({ ...placeOf(plan, index), high, low })
 }

@@ -21,7 +21,10 @@ export function estimateOf({ mean: centre, low, high, sd, n }: Estimate): Summar
 
 /** Quantiles of the values that are defined. */
 export function quantilesOf(values: ArrayLike<number>): SummaryQuantiles {
-  const sorted = defined(values).sort()
+  return sortedQuantiles(defined(values).sort())
+}
+
+function sortedQuantiles(sorted: Float64Array): SummaryQuantiles {
   const at = (q: number): Known => known(sortedQuantile(sorted, q))
   return {
     q05: at(QUANTILES.q05),
@@ -35,7 +38,7 @@ export function quantilesOf(values: ArrayLike<number>): SummaryQuantiles {
 /** Month by month, over jobs. @param block `[job * periods + period]` */
 export function bandOf(block: Float64Array, periods: number): SummaryBand {
   const months = monthsOf(block, periods)
-  const spreads = months.map(quantilesOf)
+  const spreads = months.map((values) => sortedQuantiles(values.slice().sort()))
   return {
     n: months.map((values) => values.length),
     mean: months.map((values) => known(mean(values))),
@@ -61,7 +64,11 @@ function monthsOf(block: Float64Array, periods: number): Float64Array[] {
   const jobs = block.length / periods
   return Array.from({ length: periods }, (_, period) => {
     const values = new Float64Array(jobs)
-    for (let j = 0; j < jobs; j++) values[j] = block[j * periods + period]
-    return defined(values)
+    let count = 0
+    for (let j = 0; j < jobs; j++) {
+      const value = block[j * periods + period]
+      if (!Number.isNaN(value)) values[count++] = value
+    }
+    return values.subarray(0, count)
   })
 }
