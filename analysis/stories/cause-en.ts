@@ -26,17 +26,20 @@ export function causeOf(
           `The rules of November 2024 would have given the same value: an ordinary decision, draw ${say.number(one.luck)} against a probability of ${say.number(one.probability)}.`,
         ]
   }
+  return [...counterfactual(say, one), ...moved(say, one), ...behind(say, levers)]
+}
+
+/** The term that moved most; nothing when it did not move by as much as is written. */
+function moved(say: Say, one: Decision): string[] {
+  const term = movedTerm(one)
+  const [now, before] = term ? [say.money(term.now), say.money(term.before)] : ['', '-']
+  if (now === before) return []
+  const instead = term ? `: ${now} a year instead of ${before}` : ''
   const ahead =
     one.announcedShare > 0
       ? `; ${say.share(Math.min(1, one.announcedShare))} of that comes from rules announced and not yet in force, counted with a weight of ${say.share(one.anticipation)}`
       : ''
-  const term = movedTerm(one)
-  const moved = term ? `: ${say.money(term.now)} a year instead of ${say.money(term.before)}` : ''
-  return [
-    `Against the rules of November 2024, all else as it was, ${TERMS[one.cause]} moved most${moved}${ahead}.`,
-    ...behind(say, levers),
-    ...counterfactual(say, one),
-  ]
+  return [`What the rules moved most is ${TERMS[one.cause]}${instead}${ahead}.`]
 }
 
 function behind(say: Say, levers: readonly LeverChange[]): string[] {
@@ -57,13 +60,15 @@ function counterfactual(say: Say, one: Decision): string[] {
   if (!Number.isNaN(one.programmeValueBefore) && !Number.isNaN(one.programmeValue)) {
     const would = one.programmeValueBefore >= one.programmeCostBefore
     return [
-      `Under those rules the list would be worth ${say.money(one.programmeValueBefore)} and the programme cost ${say.money(one.programmeCostBefore)}: ${would ? 'it would pay' : 'it would not pay either'}.`,
+      `Under the rules of November 2024, all else as it was, the list would be worth ${say.money(one.programmeValueBefore)} and the programme cost ${say.money(one.programmeCostBefore)}: ${would ? 'it would pay' : 'it would not pay either'}.`,
     ]
   }
   const alike = decidesAlikeBefore(one)
   if (alike === undefined) return []
-  const verdict = `the same draw decides ${alike ? 'the same way' : 'the other way'}`
+  const verdict = alike
+    ? 'the same draw decides the same way, so this is an ordinary decision'
+    : 'the same draw decides the other way'
   return [
-    `Under those rules the value would be ${say.money(one.valueBefore)} a year and the probability ${say.number(one.probabilityBefore)}: ${verdict}.`,
+    `Under the rules of November 2024, all else as it was, the value would be ${say.money(one.valueBefore)} a year and the probability ${say.number(one.probabilityBefore)}: ${verdict}.`,
   ]
 }

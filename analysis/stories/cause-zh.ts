@@ -25,17 +25,20 @@ export function causeOf(
           `按2024年11月的规则价值相同：这是一次普通决策，随机数${say.number(one.luck)}，概率${say.number(one.probability)}。`,
         ]
   }
+  return [...counterfactual(say, one), ...moved(say, one), ...behind(say, levers)]
+}
+
+/** 变动最大的一项；写出的数字没有变化时不说。 */
+function moved(say: Say, one: Decision): string[] {
+  const term = movedTerm(one)
+  const [now, before] = term ? [say.money(term.now), say.money(term.before)] : ['', '-']
+  if (now === before) return []
+  const instead = term ? `：每年${now}，原为${before}` : ''
   const ahead =
     one.announcedShare > 0
       ? `；其中${say.share(Math.min(1, one.announcedShare))}来自已公布、尚未生效的规则，其权重为${say.share(one.anticipation)}`
       : ''
-  const term = movedTerm(one)
-  const moved = term ? `：每年${say.money(term.now)}，原为${say.money(term.before)}` : ''
-  return [
-    `与2024年11月的规则相比，其他不变，变动最大的是${TERMS[one.cause]}${moved}${ahead}。`,
-    ...behind(say, levers),
-    ...counterfactual(say, one),
-  ]
+  return [`规则带来的变动最大的是${TERMS[one.cause]}${instead}${ahead}。`]
 }
 
 function behind(say: Say, levers: readonly LeverChange[]): string[] {
@@ -54,12 +57,12 @@ function counterfactual(say: Say, one: Decision): string[] {
   if (!Number.isNaN(one.programmeValueBefore) && !Number.isNaN(one.programmeValue)) {
     const would = one.programmeValueBefore >= one.programmeCostBefore
     return [
-      `按当时的规则，名单价值为${say.money(one.programmeValueBefore)}，业务成本为${say.money(one.programmeCostBefore)}：${would ? '值得开展' : '同样不值得开展'}。`,
+      `其他不变，按2024年11月的规则，名单价值为${say.money(one.programmeValueBefore)}，业务成本为${say.money(one.programmeCostBefore)}：${would ? '值得开展' : '同样不值得开展'}。`,
     ]
   }
   const alike = decidesAlikeBefore(one)
   if (alike === undefined) return []
   return [
-    `按当时的规则，价值为每年${say.money(one.valueBefore)}，概率为${say.number(one.probabilityBefore)}：同一随机数的结果${alike ? '相同' : '相反'}。`,
+    `其他不变，按2024年11月的规则，价值为每年${say.money(one.valueBefore)}，概率为${say.number(one.probabilityBefore)}：同一随机数的结果${alike ? '相同，属普通决策' : '相反'}。`,
   ]
 }

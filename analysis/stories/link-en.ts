@@ -98,7 +98,7 @@ function baseline(say: Say, { baseline: side, chapters }: LinkStory): string[] {
   }
   if (ended && (end === undefined || ended.period <= end.period)) {
     return [
-      `Under ${side.label} and the same draws it had ended by then too, in ${say.month(ended.period)} (${ENDINGS[ended.reason]})${worth}.`,
+      `Under ${side.label} and the same draws it had ended by then too, in ${say.month(ended.period)} (${ENDINGS[ended.reason]}).`,
     ]
   }
   return [`Under ${side.label} and the same draws they were not partners ${then}.`]

@@ -93,7 +93,7 @@ function baseline(say: Say, { baseline: side, chapters }: LinkStory): string[] {
   }
   if (ended && (end === undefined || ended.period <= end.period)) {
     return [
-      `${label}合作此前也已终止，时间为${say.month(ended.period)}（${ENDINGS[ended.reason]}）${worth}。`,
+      `${label}合作此前也已终止，时间为${say.month(ended.period)}（${ENDINGS[ended.reason]}）。`,
     ]
   }
   return [`${label}${then}双方不在合作。`]
