@@ -77,7 +77,7 @@ export async function mergeJobs(
       const fresh = stored?.indices.has(index) !== true
       const row = fresh
         ? replicateRow(subject, parts, index, point, replicate)
-        : await stored!.replicate(index)
+        : await stored.replicate(index)
       writers.replicates.append(row, 1)
       steps += Number(row[AT.steps][0])
       if (row[AT.status][0] === 'failed') {
@@ -87,13 +87,13 @@ export async function mergeJobs(
       }
       watch.note({ point: p, replicate, ...wordsOfHash(String(row[AT.hash][0])) })
       done[p].push(replicate)
-      const values = fresh ? parts.result(index) : await stored!.values(metrics.length * periods)
+      const values = fresh ? parts.result(index) : await stored.values(metrics.length * periods)
       columns.add(values)
       writers.metrics.append(rows(point, replicate, values), values.length)
       for (const [name, table] of writers.kept) {
         const kept = fresh
           ? keptRows(table.shape, parts.kept(index, name))
-          : await stored!.kept(name, point.id, replicate)
+          : await stored.kept(name, point.id, replicate)
         const keys = [point.id, replicate, point.scenario]
         table.writer.append([...keys, ...kept.slice(-table.shape.columns.length)], kept[0].length)
       }

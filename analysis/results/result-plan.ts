@@ -78,7 +78,7 @@ export interface ResultSubject {
   /** Definitions of swept levers and parameters. */
   readonly definitions?: readonly Definition[]
   /** The command that runs one replicate of a point again. */
-  replay?(point: ResultPoint, replicate: number): string
+  readonly replay?: (point: ResultPoint, replicate: number) => string
 }
 
 /** A row of `definitions.csv`. */

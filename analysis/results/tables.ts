@@ -28,7 +28,7 @@ export interface TableShape {
 /** A column of a kept table: where it stands in the rows of numbers a job leaves, and how to say it. */
 export interface KeptColumn extends TableColumn {
   /** @param at  where the row starts */
-  read(rows: Float64Array, at: number): string | number | null
+  readonly read: (rows: Float64Array, at: number) => string | number | null
 }
 
 /** How the flat rows of a kept table are read. */

@@ -202,7 +202,7 @@ describe('the lock of a folder', () => {
     const root = newRoot()
     mkdirSync(join(root, NAME))
     const lock = join(root, NAME, '.lock')
-    const dead = { pid: 2 ** 22 + 7, host: hostname(), began: '1' }
+    const dead = { pid: 4_194_311, host: hostname(), began: '1' }
     writeFileSync(lock, JSON.stringify(dead))
     await inFolder(root, (folder) => folder.keep(toyJobs(0, 1)))
     expect(existsSync(lock)).toBe(false)

@@ -105,7 +105,7 @@ describe('a summary', () => {
       'Identical to the baseline in all 4 pairs, in every metric and month: no rule that acts and no ' +
         'parameter differs between the two scenarios.',
     ])
-    same[4].outcome.result[0] += 2 ** -52 // the first month of a metric read at the end
+    same[4].outcome.result[0] += Number.EPSILON // the first month of a metric read at the end
     const almost = readResult(await finishedFolder([same], subject)).summary
     expect(almost.pairs.map((pair) => pair.identical)).toEqual([false, true])
   })
