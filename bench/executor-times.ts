@@ -15,6 +15,8 @@ const JOB_MILLISECONDS = 1
 const WARM_UP = 300
 /** Jobs a group: they are sent together. */
 const GROUP = 20
+/** Jobs of 1 ms in one message. */
+const MESSAGE = 100
 
 const module = new URL('./spinning-job.js', import.meta.url).href
 
@@ -58,6 +60,24 @@ export async function measureOverhead(jobs: number, rounds: number): Promise<Ove
   await thread.close()
   const [, ofInline, ofThread, ofGrouped] = beyond.map(median)
   return { bare: median(bare), inline: ofInline, thread: ofThread, grouped: ofGrouped }
+}
+
+/**
+ * Processor time of jobs of no length, sent as many at a time as jobs of 1 ms are [us each]: what the
+ * difference of two long times loses in noise, measured by itself.
+ */
+export async function measureEmptyJobs(jobs: number, rounds: number): Promise<number> {
+  const thread = createThreadExecutor({ module, setup: { turns: 0 } }, { threads: 1 })
+  const onResult = () => undefined
+  await thread.run(WARM_UP, { onResult })
+  const each = new Float64Array(rounds)
+  for (let round = 0; round < rounds; round++) {
+    const begun = processorTime()
+    await thread.run(jobs, { onResult, chunk: MESSAGE })
+    each[round] = ((processorTime() - begun) / jobs) * THOUSAND
+  }
+  await thread.close()
+  return median(each)
 }
 
 /** Wall time of one over wall time of two doing twice as much, twofold: 2 is perfect. */

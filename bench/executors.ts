@@ -8,7 +8,12 @@
  */
 import { parseArgs } from 'node:util'
 import { alignCells } from './align-cells.ts'
-import { measureOverhead, measureThroughput, peakMemory } from './executor-times.ts'
+import {
+  measureEmptyJobs,
+  measureOverhead,
+  measureThroughput,
+  peakMemory,
+} from './executor-times.ts'
 
 const JOBS = 300
 const FEW = 100
@@ -27,6 +32,7 @@ const rounds = Number(flags.rounds)
 const kind = flags.job === 'market' ? 'market' : 'spinning'
 
 const overhead = await measureOverhead(JOBS, rounds)
+const empty = await measureEmptyJobs(JOBS, rounds)
 const { threads, processes } = await measureThroughput(JOBS, rounds)
 const few = peakMemory(FEW, kind)
 const many = peakMemory(MANY, kind)
@@ -40,6 +46,7 @@ const rows = [
   ['overhead per job, inline', '<= 100 us', `${overhead.inline.toFixed(0)} us`],
   ['overhead per job, one thread', '<= 100 us', `${overhead.thread.toFixed(0)} us`],
   ['overhead per job, one thread, groups', '<= 100 us', `${overhead.grouped.toFixed(0)} us`],
+  ['a job of no length, one thread', '<= 100 us', `${empty.toFixed(0)} us`],
   ['two processes over one', '', `${processes.toFixed(2)} x`],
   ['two threads over one', '>= 1.8 x', `${threads.toFixed(2)} x`],
   ['threads over processes', '>= 0.9', (threads / processes).toFixed(2)],
