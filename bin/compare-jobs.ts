@@ -27,6 +27,8 @@ export interface Difference {
   readonly stored?: string
   readonly now?: string
   readonly size?: 'rounding' | 'more'
+  /** Every month's state of the market is the same: what differs is what was stored. */
+  readonly sameStates?: boolean
 }
 
 export interface Comparer {
@@ -76,6 +78,7 @@ export async function createComparer(stored: StoredExperiment): Promise<Comparer
       ...(Number.isFinite(period) ? { month: monthAt(start, period) } : {}),
       ...(value === undefined ? {} : named(value)),
       ...(agent === undefined ? {} : { agent }),
+      sameStates: state === undefined,
     }
   }
 

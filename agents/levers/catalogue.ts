@@ -6,6 +6,7 @@
 import type { Month } from '../../engine/time.ts'
 import { actingLevers } from './acting-levers.ts'
 import { designLevers } from './design-levers.ts'
+import { formOf } from './lever-forms.ts'
 import type { HistoryEntry, Lever, LeverCatalogue, LeverValue, PathPoint } from './lever.ts'
 import { parseRuleRecords, type RuleRecord } from './rule-records.ts'
 
@@ -40,6 +41,7 @@ function leverOf(record: RuleRecord): Lever {
     defaultOn: record.defaultOn,
     acts: acting !== undefined,
     scopable: acting !== undefined && acting.marketWide !== true,
+    form: formOf(record.parameter),
     entersThrough: acting?.through ?? [],
     entersAt: acting?.at ?? '',
     status: record.status,

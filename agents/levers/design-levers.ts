@@ -4,6 +4,7 @@
  * @source model document, section 7, row P14
  * @module
  */
+import { formOf } from './lever-forms.ts'
 import type { Lever } from './lever.ts'
 
 type Design = Pick<Lever, 'id' | 'label' | 'kind' | 'initial' | 'entersAt' | 'doc'> &
@@ -76,6 +77,7 @@ export const designLevers: readonly Lever[] = designs.map((design) => ({
   scopable: true,
   entersThrough: ['P14'],
   ...design,
+  form: formOf(design.id),
   value: null,
   nullable: design.initial === null,
   history: [],

@@ -4,6 +4,7 @@
  */
 import type { Month } from '../../engine/time.ts'
 import type { Licence } from '../parameters.ts'
+import type { LeverForm } from './lever-forms.ts'
 
 /** One point of a dated path; linear between points, constant after the last. */
 export interface PathPoint {
@@ -65,6 +66,8 @@ export interface Lever {
   readonly acts: boolean
   /** Settable for some licences or regions only. */
   readonly scopable: boolean
+  /** What kind of rule it is. */
+  readonly form: LeverForm
   /** Which of the fourteen policy entries it belongs to, `P1` to `P14`, or none. */
   readonly entersThrough: readonly string[]
   /** Where it enters the model; empty when it has no effect. */

@@ -11,14 +11,13 @@ import { readBasis } from '../basis.ts'
 import { createComparer, type Difference } from '../compare-jobs.ts'
 import { wholeNumber } from '../flags.ts'
 import { listenForInterrupt } from '../interrupt.ts'
+import { JOB } from '../prepare-run.ts'
 import { createProgress } from '../progress.ts'
 import { sampleOf } from '../sample.ts'
 import type { Session } from '../session.ts'
 import { storedExperiment, type StoredExperiment } from '../stored-experiment.ts'
 import { alignLeft, EXIT } from '../terminal.ts'
 import type { ReproduceFlags } from '../verbs.ts'
-
-const JOB = new URL('../../analysis/experiment/job.js', import.meta.url).href
 
 export async function reproduce(flags: ReproduceFlags, session: Session): Promise<number> {
   const problems: Problem[] = []
@@ -125,7 +124,7 @@ function shown({ version, model, data }: ReturnType<typeof readBasis>): string {
 const DIGITS = 8
 
 function differenceRows(
-  { point, replicate, month, metric, agent, stored, now, size }: Difference,
+  { point, replicate, month, metric, agent, stored, now, size, sameStates }: Difference,
   words: ReturnType<typeof commandsIn>,
 ): string[][] {
   const known = (label: string, value: string | undefined) =>
@@ -134,7 +133,7 @@ function differenceRows(
     [words.firstJob, `${point}, ${replicate}`],
     ...known(words.firstMonth, month),
     ...known(words.firstMetric, metric),
-    ...known(words.firstAgent, agent ?? words.agentUnknown),
+    ...known(words.firstAgent, agent ?? (sameStates ? words.agentNone : words.agentUnknown)),
     ...known(words.storedValue, stored),
     ...known(words.valueNow, now),
     ...known(words.sizeOf, size === undefined ? undefined : words[size]),

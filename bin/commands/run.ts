@@ -8,7 +8,6 @@ import { join } from 'node:path'
 import { createThreadExecutor } from '../../engine/executors/threads.ts'
 import { parseResolved, RESOLVED_FILE } from '../../analysis/answer/resolved-document.ts'
 import { jobOf } from '../../analysis/experiment/experiment.ts'
-import { metricColumns } from '../../analysis/experiment/metric-columns.ts'
 import { openResultFolder, type ResultFolder } from '../../analysis/results/result-folder.ts'
 import { readResult } from '../../analysis/results/read-result.ts'
 import { commandsIn } from '../../analysis/words/commands.ts'
@@ -16,43 +15,23 @@ import { messagesIn } from '../../analysis/words/messages.ts'
 import { formatDuration } from '../../analysis/words/numbers.ts'
 import { answerJson } from '../answer-json.ts'
 import { confirmFresh } from '../confirm-fresh.ts'
-import { experimentSetup } from '../experiment-setup.ts'
-import { drawOpening } from '../opening.ts'
 import { printPilot } from '../pilot.ts'
-import { readPlan, type AskedPlan } from '../plan.ts'
+import type { AskedPlan } from '../plan.ts'
+import { JOB, prepareRun } from '../prepare-run.ts'
 import { printAnswer } from '../print-answer.ts'
 import { replayCommand } from '../replay.ts'
-import { resultSubject } from '../result-subject.ts'
 import { runPlan, type PlanReport } from '../run-plan.ts'
 import type { Session } from '../session.ts'
-import { readLevers } from '../sources.ts'
 import { EXIT } from '../terminal.ts'
 import type { RunFlags } from '../verbs.ts'
 
-/** The job module, compiled. */
-const JOB = new URL('../../analysis/experiment/job.js', import.meta.url).href
-
 /** Runs, keeps and prints; returns the exit code. */
 export async function run(flags: RunFlags, session: Session): Promise<number> {
-  const levers = readLevers()
-  const asked = await readPlan(flags, levers)
-  const { plan, basis } = asked
-  const columns = await metricColumns(plan.metrics)
-  const population = drawOpening(plan, levers)
-  const setup = experimentSetup(plan, columns, levers)
-  const subject = resultSubject({
-    plan,
-    basis,
-    columns,
-    levers,
-    population,
-    scenarios: flags.scenarios,
-    against: flags.against,
-    replay: (replicate) => replayCommand(flags, plan, replicate),
-  })
+  const prepared = await prepareRun(flags)
+  const { asked, columns, setup, subject } = prepared
   if (flags.dryRun) {
     const { dryRun } = await import('../dry-run.ts')
-    return dryRun({ asked, subject, setup, root: flags.output, levers }, session)
+    return dryRun({ ...prepared, root: flags.output }, session)
   }
   if (flags.fresh) await confirmFresh(flags, subject, session)
   const alone = asked.only !== undefined

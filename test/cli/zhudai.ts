@@ -1,3 +1,6 @@
+import { createHash } from 'node:crypto'
+import { readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
@@ -41,6 +44,19 @@ export function zhudai(words: readonly string[], options: Options = {}): Promise
 
 /** A short run: a small opening, few months, two replicates. */
 export const SHORT = ['-r', '2', '--periods', '2', '-j', '2', '-s', 'burnIn=1 month']
+
+/** Digests of a result's files by name, but for those that may differ between two people. */
+export function filesOf(folder: string): Record<string, string> {
+  const names = readdirSync(folder).filter((name) => !PERSONAL.includes(name))
+  return Object.fromEntries(
+    names.sort().map((name) => {
+      const bytes = readFileSync(join(folder, name))
+      return [name, createHash('sha256').update(bytes).digest('hex')]
+    }),
+  )
+}
+
+const PERSONAL = ['manifest.json', 'log.ndjson']
 
 /** Times differ between runs; nothing else may. */
 export function masked(text: string): string {
