@@ -8,68 +8,112 @@
  * @source Model document, sections 5.1, 6 and 8.1; Vasicek (2002)
  * @module
  */
-import { normalCdf } from '../../engine/numerics/normal.ts'
-import { noteHazard } from '../loans/note-month.ts'
+import { normalCdfAt } from '../../engine/numerics/normal.ts'
+import type { LoanBook } from '../loans/loan-book.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
 
-/** h_t of every line that owes anything, into `work.lineHazard`. */
+/** h_t of every line that owes anything, into `work.lineHazard`, and which lines these are. */
 export function ageLines(market: Market): void {
   const { loans, platforms, parameters, environment, work } = market
-  const { lineBalance, hazard, hazardScore, tenor } = loans
-  const { lineHazard } = work
-  const loading = Math.sqrt(parameters.macroLoading)
-  const rest = Math.sqrt(1 - parameters.macroLoading)
-  const shift = loading * environment.macroState
+  listOwing(loans)
+  if (environment.macroOn) meetMacroState(market)
+  const { hazard, owing, owingCount, tenor } = loans
+  const { lineHazard, trace } = work
+  const { macroOn } = environment
   const perOutlet = SITES * SEGMENTS * tenor
-  const outlets = lineBalance.length / perOutlet
-  for (let outlet = 0; outlet < outlets; outlet++) {
-    const distressed = platforms.distressMonths[outlet % platforms.size] > 0
-    const factor = distressed ? parameters.distressMultiplier : 1
-    for (let line = outlet * perOutlet; line < (outlet + 1) * perOutlet; line++) {
-      if (lineBalance[line] === 0) continue
-      const now = environment.macroOn
-        ? factor * normalCdf((hazardScore[line] - shift) / rest)
-        : factor * hazard[line]
-      lineHazard[line] = now > 1 ? 1 : now
-      noteHazard(work.trace, lineHazard[line])
+  let least = trace.leastHazard
+  let most = trace.mostHazard
+  let end = 0
+  let factor = 1
+  for (let i = 0; i < owingCount; i++) {
+    const line = owing[i]
+    if (line >= end) {
+      const outlet = (line / perOutlet) | 0
+      const distressed = platforms.distressMonths[outlet % platforms.size] > 0
+      factor = distressed ? parameters.distressMultiplier : 1
+      end = (outlet + 1) * perOutlet
     }
+    const now = factor * (macroOn ? lineHazard[line] : hazard[line])
+    const capped = now > 1 ? 1 : now
+    lineHazard[line] = capped
+    // What is not a number stays in the range once it is there.
+    if (capped < least || capped !== capped) least = capped
+    if (capped > most || capped !== capped) most = capped
   }
+  trace.leastHazard = least
+  trace.mostHazard = most
 }
 
-/** Moves the balance of every line and books its flows with segment, platform and guarantor. */
+/** Lists the lines that owe anything, ascending. */
+function listOwing(loans: LoanBook): void {
+  const { lineBalance, owing } = loans
+  let count = 0
+  for (let line = 0; line < lineBalance.length; line++) {
+    if (lineBalance[line] !== 0) owing[count++] = line
+  }
+  loans.owingCount = count
+}
+
+/** Φ((Φ⁻¹(h) − √ρ_m·Z_t)/√(1−ρ_m)) of every line that owes. */
+function meetMacroState({ loans, parameters, environment, work }: Market): void {
+  const { hazardScore, owing, owingCount } = loans
+  const { lineHazard } = work
+  const rest = Math.sqrt(1 - parameters.macroLoading)
+  const shift = Math.sqrt(parameters.macroLoading) * environment.macroState
+  for (let i = 0; i < owingCount; i++) {
+    lineHazard[owing[i]] = (hazardScore[owing[i]] - shift) / rest
+  }
+  normalCdfAt(lineHazard, owing, owingCount)
+}
+
+/** Moves the balance of every line that owes and books its flows with segment, platform and guarantor. */
 export function repayLines(market: Market): void {
-  const { loans } = market
-  const perOutlet = SITES * SEGMENTS * loans.tenor
-  for (let first = 0; first < loans.lineBalance.length; first += perOutlet) {
-    const p = (first / perOutlet) % market.platforms.size
-    for (let line = first; line < first + perOutlet; line++) {
-      if (loans.lineBalance[line] > 0) repayLine(market, p, line)
-    }
-  }
-}
-
-function repayLine(market: Market, p: number, line: number): void {
   const { loans, parameters, segments, platforms, work } = market
-  const s = line % SEGMENTS
-  const vintage = Math.floor(line / SEGMENTS) % loans.tenor
-  const open = loans.lineBalance[line]
-  const defaulted =
-    parameters.defaultMode === 'loan' ? work.lineDefaults[line] : open * work.lineHazard[line]
-  const rest = open - defaulted
-  const instalment = rest * work.instalment[vintage]
-  const paid = instalment + parameters.prepayment * (rest - instalment)
-  const kept = rest - paid
-  loans.lineBalance[line] = kept
-  segments.defaulted[s] += defaulted
-  work.segment.repaid[s] += paid
-  work.trace.performing[s] += kept
-  const interest = (open * loans.price[line]) / 12
-  const fee = (open * loans.guaranteeFee[line]) / 12
-  work.borrowerInterest += interest
-  work.platform.fees[p] += interest - fee
-  work.platform.defaults[p] += defaulted
-  const g = platforms.guarantor[p]
-  if (g >= 0) work.guarantor.fees[g] += fee
+  const { lineBalance, price, guaranteeFee, owing, owingCount, tenor } = loans
+  const { lineHazard, lineDefaults, instalment } = work
+  const { fees, defaults } = work.platform
+  const { repaid } = work.segment
+  const { performing } = work.trace
+  const { defaulted: lost } = segments
+  const guaranteeFees = work.guarantor.fees
+  const { prepayment } = parameters
+  const whole = parameters.defaultMode === 'loan'
+  const perOutlet = SITES * SEGMENTS * tenor
+  let allInterest = 0
+  let first = 0
+  let end = 0
+  let p = 0
+  let g = -1
+  for (let i = 0; i < owingCount; i++) {
+    const line = owing[i]
+    if (line >= end) {
+      const outlet = (line / perOutlet) | 0
+      first = outlet * perOutlet
+      end = first + perOutlet
+      p = outlet % platforms.size
+      g = platforms.guarantor[p]
+    }
+    const row = ((line - first) / SEGMENTS) | 0
+    const s = line - first - row * SEGMENTS
+    const vintage = row < tenor ? row : row - tenor
+    const open = lineBalance[line]
+    const defaulted = whole ? lineDefaults[line] : open * lineHazard[line]
+    const rest = open - defaulted
+    const part = rest * instalment[vintage]
+    const paid = part + prepayment * (rest - part)
+    const kept = rest - paid
+    lineBalance[line] = kept
+    lost[s] += defaulted
+    repaid[s] += paid
+    performing[s] += kept
+    const interest = (open * price[line]) / 12
+    const fee = (open * guaranteeFee[line]) / 12
+    allInterest += interest
+    fees[p] += interest - fee
+    defaults[p] += defaulted
+    if (g >= 0) guaranteeFees[g] += fee
+  }
+  work.borrowerInterest = allInterest
 }

@@ -104,7 +104,7 @@ const CARRIED = 5
 function repayRow(market: Market, row: number): void {
   const { loans, parameters, work } = market
   const T = loans.tenor
-  const { principal, line, settled, cover } = loans
+  const { principal, line, lent, settled, cover } = loans
   const yields = loans.yield
   const { flow, carry, instalment, lineHazard, drawn } = work
   const prepayment = parameters.prepayment
@@ -117,8 +117,11 @@ function repayRow(market: Market, row: number): void {
   let defaultsAll = 0
   let repaidAll = 0
   for (let v = 0; v < T; v++) {
-    const first = (row * T + v) * count
-    const firstLine = line[row * T + v]
+    const at = row * T + v
+    // A vintage the row lent nothing in owes nothing.
+    if (lent[at] === 0) continue
+    const first = at * count
+    const firstLine = line[at]
     const due = instalment[v]
     let defaults = 0
     let repaid = 0
@@ -135,7 +138,7 @@ function repayRow(market: Market, row: number): void {
       performing += kept
       bankInterest += open * yields[first + s]
     }
-    settled[row * T + v] += defaults + repaid
+    settled[at] += defaults + repaid
     claims += cover[firstLine] * defaults
     carried += performing * carry[v]
     balance += performing

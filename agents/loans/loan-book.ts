@@ -38,6 +38,9 @@ export interface LoanBook {
   readonly guaranteeFee: Float64Array
   /** Performing principal of all cells of a line: what borrowers owe on it. */
   readonly lineBalance: Float64Array
+  /** Scratch of a month: the lines that owe anything, ascending. */
+  readonly owing: Int32Array
+  owingCount: number
 }
 
 /** Place of a cell in `principal` and `yield`. */
@@ -96,6 +99,8 @@ export function createLoanBook(tenor: number, platforms: number, slots: number):
     cover: new Float64Array(lines),
     guaranteeFee: new Float64Array(lines),
     lineBalance: new Float64Array(lines),
+    owing: new Int32Array(lines),
+    owingCount: 0,
   }
 }
 

@@ -37,12 +37,6 @@ export function noteOpening(market: Market): void {
   trace.barredSlot = -1
 }
 
-/** Widens the range of this month's hazards; a hazard that is no number makes the range none. */
-export function noteHazard(trace: Trace, hazard: number): void {
-  if (!(hazard >= trace.leastHazard)) trace.leastHazard = hazard
-  if (!(hazard <= trace.mostHazard)) trace.mostHazard = hazard
-}
-
 /** What a vintage that ends here lent, against what came back or defaulted (I6). */
 export function noteClosing(trace: Trace, slot: number, lent: number, settled: number): void {
   const gap = Math.abs(lent - settled) / lent

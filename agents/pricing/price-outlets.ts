@@ -132,10 +132,12 @@ export function quoteSegment(
   const markup = markupOf(market, p, s)
   const ceiling = ceilingOf(outlook.rules, k, s, guaranteed, niche)
   const b = borrowingOf(market, p, site, s)
-  quote(b, unitCost, lossCost, markup, ceiling)
-  if (announcement === undefined) return
-
+  if (announcement === undefined) {
+    quote(b, unitCost, lossCost, markup, ceiling)
+    return
+  }
   const announced = ceilingOf(announcement.rules, k, s, guaranteed, niche)
+  quote(b, unitCost, lossCost, markup, ceiling, announced < ceiling)
   const free = quoted.freePrice
   if (!(free > announced) || announced >= ceiling) return
   const legacyCost = announcement.legacyCost(free - announced)

@@ -15,6 +15,7 @@ import {
   averageDefault,
   breakEvenCutoff,
   LEAST_APPROVAL,
+  marginalAtLeast,
   screening,
   type Screening,
 } from './screening.ts'
@@ -54,7 +55,7 @@ export const quoted = {
   averageDefault: 0,
   /** S [1/year] */
   surplus: 0,
-  /** r_U before any ceiling [1/year] */
+  /** r_U before any ceiling [1/year]; Infinity where it is known to be above it and nobody asked for more */
   freePrice: 0,
   /** Shadow cost the caller put into `unitCost` for a loan above an announced ceiling [1/year]. */
   legacyCost: 0,
@@ -67,6 +68,7 @@ export const quoted = {
  * @param lossCost  LGD' = LGD·(1 + γ·λ_g)
  * @param markup  μ [1/year], above 0
  * @param ceiling  r̄ [1/year]; Infinity for none
+ * @param exact  work `freePrice` out even where it is seen at once that the ceiling binds
  * @source Model document, section 5.2
  */
 export function quote(
@@ -75,6 +77,7 @@ export function quote(
   lossCost: number,
   markup: number,
   ceiling: number,
+  exact = false,
 ): void {
   quoted.served = false
   quoted.freePrice = Infinity
@@ -82,7 +85,7 @@ export function quote(
   if (ceiling <= unitCost) return
   const s = b.screening
   if (s === undefined) quoteUnscreened(b, unitCost, lossCost, markup, ceiling)
-  else quoteScreened(s, unitCost, lossCost, markup, ceiling)
+  else quoteScreened(s, unitCost, lossCost, markup, ceiling, exact)
   if (quoted.served) {
     quoted.surplus = quoted.price - unitCost - lossCost * quoted.averageDefault
   }
@@ -110,23 +113,46 @@ function quoteScreened(
   lossCost: number,
   markup: number,
   ceiling: number,
+  exact: boolean,
 ): void {
   const everybody = markup >= lossCost * (1 - s.defaultProbability)
-  screenAt(s, everybody ? -Infinity : breakEvenCutoff(s, markup / lossCost))
-  // At the root the marginal borrower breaks even: LGD'·π(x) = LGD'·π̄(x) + μ.
-  quoted.freePrice = unitCost + lossCost * quoted.averageDefault + markup
-  quoted.price = quoted.freePrice
-  if (quoted.freePrice > ceiling) {
-    quoted.price = ceiling
-    const affordable = (ceiling - unitCost) / lossCost
-    screenAt(
-      s,
-      affordable < 1
-        ? (s.threshold - s.noise * normalQuantile(affordable)) / s.dataAdvantage
-        : -Infinity,
-    )
+  const ratio = markup / lossCost
+  if (!exact && !everybody && isBound(s, ratio, unitCost, lossCost, ceiling)) {
+    screenAtCeiling(s, unitCost, lossCost, ceiling)
+  } else {
+    screenAt(s, everybody ? -Infinity : breakEvenCutoff(s, ratio))
+    // At the root the marginal borrower breaks even: LGD'·π(x) = LGD'·π̄(x) + μ.
+    quoted.freePrice = unitCost + lossCost * quoted.averageDefault + markup
+    quoted.price = quoted.freePrice
+    if (quoted.freePrice > ceiling) screenAtCeiling(s, unitCost, lossCost, ceiling)
   }
   quoted.served = quoted.approval >= LEAST_APPROVAL
+}
+
+/** Room for the rounding of the break-even cut-off [1/year]. */
+const PRICE_ROUNDING = 1e-9
+
+/** Whether r_U = k + LGD'·π(x) is above the ceiling for every x near the break-even cut-off. */
+function isBound(
+  s: Screening,
+  ratio: number,
+  unitCost: number,
+  lossCost: number,
+  ceiling: number,
+): boolean {
+  return unitCost + lossCost * marginalAtLeast(s, ratio) > ceiling + PRICE_ROUNDING
+}
+
+/** The constrained quote: price r̄, and the cut-off at which the marginal borrower just pays for itself. */
+function screenAtCeiling(s: Screening, unitCost: number, lossCost: number, ceiling: number): void {
+  quoted.price = ceiling
+  const affordable = (ceiling - unitCost) / lossCost
+  screenAt(
+    s,
+    affordable < 1
+      ? (s.threshold - s.noise * normalQuantile(affordable)) / s.dataAdvantage
+      : -Infinity,
+  )
 }
 
 /** Writes cut-off, approval rate and average default probability. */

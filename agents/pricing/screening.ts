@@ -13,13 +13,24 @@
  * @module
  */
 import { bivariateNormalAt, prepareCorrelation } from '../../engine/numerics/bivariate-normal.ts'
-import { normalCdf, normalDensity, normalQuantile } from '../../engine/numerics/normal.ts'
+import {
+  bell,
+  normalCdf,
+  normalCdfFromBell,
+  normalDensity,
+  normalDensityFromBell,
+  normalQuantile,
+} from '../../engine/numerics/normal.ts'
 
 const LOWEST_CUTOFF = -9
 const HIGHEST_CUTOFF = 6
 const PIECES_PER_UNIT = 64
 const PIECES = (HIGHEST_CUTOFF - LOWEST_CUTOFF) * PIECES_PER_UNIT
 const COEFFICIENTS = 6
+/** Steps of the gap by which a piece is looked up. */
+const STEPS = 512
+/** Tables kept at most: draws of a parameter would otherwise fill the memory. */
+const MOST_TABLES = 400
 /** Approval rates below this are not formed: nobody is served. */
 export const LEAST_APPROVAL = 1e-9
 
@@ -35,6 +46,11 @@ export interface Screening {
   /** π(x) − π̄(x) at the left end of each piece and the right end of the last, and dx per unit of it. */
   readonly gap: Float64Array
   readonly inverseSlope: Float64Array
+  /** π(x) at the same places. */
+  readonly marginal: Float64Array
+  /** A piece at or before that of the gaps of each step, and steps per unit of the gap. */
+  readonly pieceBefore: Int16Array
+  readonly stepsPerGap: number
 }
 
 const tables = new Map<string, Screening>()
@@ -50,6 +66,7 @@ export function screening(defaultProbability: number, dataAdvantage: number): Sc
   let table = tables.get(name)
   if (table === undefined) {
     table = tabulate(defaultProbability, dataAdvantage)
+    if (tables.size >= MOST_TABLES) tables.clear()
     tables.set(name, table)
   }
   return table
@@ -91,32 +108,66 @@ export function averageDefault(s: Screening, x: number, approval: number): numbe
  * @returns x in [-9, 6]; residual at most 1e-12 inside the table
  */
 export function breakEvenCutoff(s: Screening, markup: number): number {
-  const gap = s.gap
+  const { gap } = s
   if (markup >= gap[0]) return LOWEST_CUTOFF
   if (markup <= gap[PIECES]) return HIGHEST_CUTOFF
-  let low = 0
-  let high = PIECES
+  const x = startingCutoff(s, pieceOf(s, markup), markup)
+  const z = (s.threshold - s.dataAdvantage * x) / s.noise
+  const bellX = bell(x)
+  const bellZ = bell(z)
+  const approval = normalCdfFromBell(-x, bellX)
+  const distance = normalCdfFromBell(z, bellZ) - approvedDefaults(s, x) / approval
+  const densityX = normalDensityFromBell(bellX)
+  const densityZ = normalDensityFromBell(bellZ)
+  return x - (distance - markup) / gapSlope(s, densityX, densityZ, approval, distance)
+}
+
+/**
+ * A default probability that the marginal borrower at the break-even cut-off certainly exceeds: that of
+ * the next place of the table, where marginal borrowers are better.
+ */
+export function marginalAtLeast(s: Screening, markup: number): number {
+  if (markup >= s.gap[0] || markup <= s.gap[PIECES]) return 0
+  return s.marginal[pieceOf(s, markup) + 1]
+}
+
+/** The last piece at whose left end the gap is above the mark-up; the gap falls from place to place. */
+function pieceOf(s: Screening, markup: number): number {
+  const { gap, pieceBefore } = s
+  const step = (markup * s.stepsPerGap) | 0
+  let low = pieceBefore[step + 1]
+  let high = pieceBefore[step] + 1
   while (high - low > 1) {
     const middle = (low + high) >> 1
     if (gap[middle] > markup) low = middle
     else high = middle
   }
-  const x = startingCutoff(s, low, markup)
-  const z = (s.threshold - s.dataAdvantage * x) / s.noise
-  const approval = normalCdf(-x)
-  const distance = normalCdf(z) - approvedDefaults(s, x) / approval
-  return x - (distance - markup) / gapSlope(s, x, z, approval, distance)
+  return low
 }
 
-/** d/dx (π − π̄) at x, where z = (d−cx)/√(1−c²), approval = Φ(−x) and distance = π − π̄. */
+/** d/dx (π − π̄) at x from ϕ(x), ϕ(z) with z = (d−cx)/√(1−c²), approval Φ(−x) and distance π − π̄. */
 function gapSlope(
   s: Pick<Screening, 'dataAdvantage' | 'noise'>,
-  x: number,
-  z: number,
+  densityX: number,
+  densityZ: number,
   approval: number,
   distance: number,
 ): number {
-  return (-s.dataAdvantage / s.noise) * normalDensity(z) + (normalDensity(x) / approval) * distance
+  return (-s.dataAdvantage / s.noise) * densityZ + (densityX / approval) * distance
+}
+
+/**
+ * By step of the gap, the last piece at whose left end the gap is above the step's lower end: a gap in
+ * a step lies in a piece from that of the next step to its own.
+ */
+function lookUpPieces(gap: Float64Array, stepsPerGap: number): Int16Array {
+  const pieceBefore = new Int16Array(STEPS + 2)
+  let piece = PIECES - 1
+  for (let step = 0; step < pieceBefore.length; step++) {
+    while (piece > 0 && !(gap[piece] > step / stepsPerGap)) piece--
+    pieceBefore[step] = piece
+  }
+  return pieceBefore
 }
 
 /**
@@ -143,17 +194,21 @@ function tabulate(defaultProbability: number, dataAdvantage: number): Screening 
   const pieces = new Float64Array(PIECES * COEFFICIENTS)
   const gap = new Float64Array(PIECES + 1)
   const inverseSlope = new Float64Array(PIECES + 1)
+  const marginal = new Float64Array(PIECES + 1)
   const step = 1 / PIECES_PER_UNIT
   let left = derivatives(LOWEST_CUTOFF)
   for (let piece = 0; piece < PIECES; piece++) {
     const right = derivatives(LOWEST_CUTOFF + (piece + 1) * step)
     gap[piece] = left.gap
     inverseSlope[piece] = 1 / left.gapSlope
+    marginal[piece] = left.marginal
     quintic(pieces, piece * COEFFICIENTS, left, right, step)
     left = right
   }
   gap[PIECES] = left.gap
   inverseSlope[PIECES] = 1 / left.gapSlope
+  marginal[PIECES] = left.marginal
+  const stepsPerGap = STEPS / gap[0]
   return {
     defaultProbability,
     dataAdvantage,
@@ -162,6 +217,9 @@ function tabulate(defaultProbability: number, dataAdvantage: number): Screening 
     approvedDefaults: pieces,
     gap,
     inverseSlope,
+    marginal,
+    pieceBefore: lookUpPieces(gap, stepsPerGap),
+    stepsPerGap,
   }
 
   function derivatives(x: number) {
@@ -175,8 +233,9 @@ function tabulate(defaultProbability: number, dataAdvantage: number): Screening 
       value,
       first: -density * marginal,
       second: density * (x * marginal + (dataAdvantage / noise) * normalDensity(z)),
+      marginal,
       gap: distance,
-      gapSlope: gapSlope({ dataAdvantage, noise }, x, z, approval, distance),
+      gapSlope: gapSlope({ dataAdvantage, noise }, density, normalDensity(z), approval, distance),
     }
   }
 }

@@ -83,8 +83,45 @@ export function normalCdf(x: number): number {
   return x < 0 ? tail : 1 - tail
 }
 
+/**
+ * Turns x into Φ(x) at the given places of a column: the same bits as `normalCdf`, without a call and a
+ * boxed number for each.
+ *
+ * @source Cody (1969)
+ */
+export function normalCdfAt(column: Float64Array, places: Int32Array, count: number): void {
+  for (let i = 0; i < count; i++) {
+    const place = places[i]
+    const x = column[place]
+    const y = x < 0 ? -x : x
+    if (y > CENTRE && y < ROOT_32) {
+      const tail = bell(y) * middleRatio(y)
+      column[place] = x < 0 ? tail : 1 - tail
+    } else column[place] = normalCdf(x)
+  }
+}
+
+/**
+ * Φ(x) where the density is needed as well: the same bits as `normalCdf(x)`.
+ *
+ * @param bellOfX  `bell(x)`, which is `bell(−x)`: the density is 1/√(2π) times it
+ * @source Cody (1969)
+ */
+export function normalCdfFromBell(x: number, bellOfX: number): number {
+  const y = x < 0 ? -x : x
+  if (y <= CENTRE) return 0.5 + x * centralRatio(x * x)
+  if (!(x > SMALLEST_ARGUMENT && x < LARGEST_ARGUMENT)) return x < 0 ? 0 : x > 0 ? 1 : NaN
+  const tail = bellOfX * (y <= ROOT_32 ? middleRatio(y) : farRatio(y))
+  return x < 0 ? tail : 1 - tail
+}
+
+/** Density ϕ(x) from `bell(x)`. */
+export function normalDensityFromBell(bellOfX: number): number {
+  return INVERSE_ROOT_TWO_PI * bellOfX
+}
+
 /** e^(−x²/2) with the rounding error of x² put back, which far out would be all that is left. */
-function bell(x: number): number {
+export function bell(x: number): number {
   const square = x * x
   const shifted = SPLITTER * x
   const upper = shifted - (shifted - x)
