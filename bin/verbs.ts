@@ -54,6 +54,7 @@ export interface CompareFlags {
   results: string[]
   points?: string
   metrics?: string
+  variance: boolean
 }
 
 export interface ReproduceFlags {
@@ -175,9 +176,11 @@ const runFlags = (usage: Usage) => (argv: Argv) =>
   })
 
 const compareFlags = (usage: Usage) => (argv: Argv) =>
-  argv
-    .positional('results', words(usage.result))
-    .options({ points: text(usage.points), metrics: text(usage.metrics) })
+  argv.positional('results', words(usage.result)).options({
+    points: text(usage.points),
+    metrics: text(usage.metrics),
+    variance: flag(usage.variance),
+  })
 
 const listFlags = (usage: Usage) => (argv: Argv) =>
   argv

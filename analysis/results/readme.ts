@@ -47,7 +47,7 @@ export function readmeText(
       [...own, ...listed].map(([file, holds]) => `- \`${file}\`: ${holds}`).join('\n'),
       '## Reading them',
       'Means of metrics that count what happens in a month are over the last 12 months, all others ' +
-        'are read at the end (column `at`). Empty means not defined, never 0.',
+        'are read at the end (column `moment`). Empty means not defined, never 0.',
       'R, nothing to install:',
       fenced('r', R_SNIPPET),
       'Python, nothing to install:',

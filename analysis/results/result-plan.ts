@@ -5,6 +5,7 @@
 import type { Failure, Success } from '../../engine/executors/executor.ts'
 import type { Month } from '../../engine/time.ts'
 import type { KeptTable } from '../../scenarios/keep.ts'
+import type { StoppingRule } from '../../scenarios/stopping.ts'
 import type { LeverValue, ParameterValue } from '../../scenarios/values.ts'
 import type { Sameness } from '../answer/findings.ts'
 import type { MetricDescription } from '../answer/readings.ts'
@@ -40,6 +41,7 @@ export interface ResultPlan {
   readonly periods: number
   readonly seed: string
   readonly replicates: number
+  readonly stopping?: StoppingRule
   /** Everything that determines the results but the number of replicates [hexadecimal]. */
   readonly fingerprint: string
 }

@@ -30,6 +30,7 @@ export function summarise(subject: ResultSubject, merged: Merged, columns: Colum
   const { plan, metrics, comparisons = {} } = subject
   const placed = placePoints(subject, merged)
   const shown = shownMetrics(metrics)
+  const asked = askedWidths(subject, placed)
   const levels: SummaryLevel[] = []
   const changes: SummaryChange[] = []
   const series: SummarySeries[] = []
@@ -53,7 +54,8 @@ export function summarise(subject: ResultSubject, merged: Merged, columns: Colum
       const block = base ? columns.block(m, one.first, one.replicates.length) : blockOf(one)
       const values = readBlock(block, plan.periods, metric, momentOf(metric), 0)
       readings.push({ point: one.point, replicates: one.replicates, values })
-      levels.push(levelOf(one, metric, values))
+      const width = asked[metric.id] ?? 0
+      levels.push(levelOf(one, metric, values, plan.baseline ? 0 : width))
       if (one.pairing === undefined || base === undefined) {
         if (withSeries) series.push(seriesOf(one, metric, block, plan.periods))
         continue
@@ -64,7 +66,8 @@ export function summarise(subject: ResultSubject, merged: Merged, columns: Colum
       for (const moment of momentsOf(metric, one)) {
         const before = readBlock(left, plan.periods, metric, moment, one.effective - 1)
         const after = readBlock(right, plan.periods, metric, moment, one.effective - 1)
-        changes.push(changeOf(one, metric, moment, before, after, shown.has(metric.id)))
+        const wide = moment === momentOf(metric) ? width : 0
+        changes.push(changeOf(one, metric, moment, before, after, shown.has(metric.id), wide))
       }
       if (withSeries) {
         series.push(seriesOf(one, metric, block, plan.periods, differenceOf(left, right)))
@@ -117,6 +120,15 @@ function shownMetrics(metrics: readonly MetricDescription[]): ReadonlySet<string
       .filter(({ id, theme }) => few || theme === 'own' || headlines.has(id))
       .map(({ id }) => id),
   )
+}
+
+/** Half-widths by metric at which a stopping rule ended the run; none where it went on to the end. */
+function askedWidths(
+  { plan: { stopping } }: ResultSubject,
+  placed: readonly Placed[],
+): Readonly<Record<string, number>> {
+  const done = Math.min(...placed.map(({ replicates }) => replicates.length))
+  return stopping && done < stopping.most ? stopping.halfWidths : {}
 }
 
 /** The moments a change is read at: some metrics also just before the rules take effect. */

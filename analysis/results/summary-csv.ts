@@ -18,14 +18,14 @@ const QUANTILES = ['q05', 'q25', 'median', 'q75', 'q95'] as const
 
 /** Columns of `levels.csv`. */
 export const LEVEL_COLUMNS: readonly string[] = [
-  ...['point', 'metric', 'unit', 'at', 'n'],
+  ...['point', 'metric', 'unit', 'moment', 'n'],
   ...ESTIMATE,
   ...QUANTILES,
 ]
 
 /** Columns of `changes.csv`. */
 export const CHANGE_COLUMNS: readonly string[] = [
-  ...['point', 'against', 'metric', 'unit', 'at', 'verdict', 'n'],
+  ...['point', 'against', 'metric', 'unit', 'moment', 'verdict', 'n'],
   ...['baselineMean', 'reformMean'],
   ...ESTIMATE,
   ...['bootstrapLow', 'bootstrapHigh'],

@@ -7,6 +7,7 @@ import { changeRow } from '../answer/rows.ts'
 import { bootstrapMean } from '../statistics/bootstrap-mean.ts'
 import { estimateMean } from '../statistics/interval.ts'
 import { comparePairs } from '../statistics/paired.ts'
+import { widenToAsked } from '../statistics/stopping-looks.ts'
 import type { Placed } from './placed-points.ts'
 import { bandOf, estimateOf, intervalsOf, quantilesOf } from './spread.ts'
 import { known, type SummaryChange, type SummaryLevel, type SummarySeries } from './summary.ts'
@@ -15,17 +16,21 @@ export function levelOf(
   { point }: Placed,
   metric: MetricDescription,
   values: Float64Array,
+  asked = 0,
 ): SummaryLevel {
   return {
     point: point.id,
     metric: metric.id,
     at: momentOf(metric),
-    ...estimateOf(estimateMean(values)),
+    ...estimateOf(widenToAsked(estimateMean(values), asked)),
     ...quantilesOf(values),
   }
 }
 
-/** @param shown  whether the interval is also resampled */
+/**
+ * @param shown  whether the interval is also resampled
+ * @param asked  half-width at which a stopping rule ended the run; 0 where none did
+ */
 export function changeOf(
   { point, against }: Placed,
   metric: MetricDescription,
@@ -33,8 +38,9 @@ export function changeOf(
   before: Float64Array,
   after: Float64Array,
   shown: boolean,
+  asked = 0,
 ): SummaryChange {
-  const compared = comparePairs(before, after)
+  const compared = comparePairs(before, after, asked)
   const { relative } = changeRow(metric, moment, compared)
   const difference = differenceOf(before, after).filter((value) => !Number.isNaN(value))
   const resample = shown && difference.length > 1 && compared.verdict !== 'identical'

@@ -4,8 +4,10 @@
  */
 import { normalQuantile } from '../../engine/numerics/normal.ts'
 import { CONFIDENCE, estimateMean, type Estimate } from './interval.ts'
-import { defined, mean, variance } from './moments.ts'
+import { defined, mean } from './moments.ts'
+import { widenToAsked } from './stopping-looks.ts'
 import { studentCdf } from './student.ts'
+import { varianceReduction } from './variance-reduction.ts'
 
 /** What a comparison lets one say. */
 export type Verdict = 'identical' | 'higher' | 'lower' | 'notDistinguishable' | 'undefined'
@@ -34,15 +36,17 @@ const POWER = 0.8
  * Compares replicate by replicate.
  *
  * @param baseline, @param reform  one value per replicate, in the same order
+ * @param asked  half-width at which a stopping rule ended the run; 0 where none did
  * @source Student (1908), Biometrika 6:1; model document, section 16
  */
 export function comparePairs(
   baseline: ArrayLike<number>,
   reform: ArrayLike<number>,
+  asked = 0,
 ): PairedDifference {
   const { left, right, difference } = definedPairs(baseline, reform)
   const n = difference.length
-  const change = estimateMean(difference)
+  const change = widenToAsked(estimateMean(difference), asked)
   return {
     baseline: estimateMean(left),
     reform: estimateMean(right),
@@ -51,7 +55,7 @@ export function comparePairs(
     n,
     signProbability: signProbability(change),
     sameSignShare: sameSignShare(difference, change.mean),
-    varianceReduction: (variance(left) + variance(right)) / variance(difference),
+    varianceReduction: varianceReduction('', left, right).factor,
     pairsNeeded: pairsNeeded(change.sd, change.mean),
   }
 }

@@ -39,7 +39,8 @@ export function varianceReductions(
   return metrics.map((metric, m) => varianceReduction(metric, baseline[m], reform[m]))
 }
 
-function varianceReduction(
+/** The reduction of one metric. */
+export function varianceReduction(
   metric: string,
   baseline: ArrayLike<number>,
   reform: ArrayLike<number>,

@@ -21,6 +21,26 @@ export const errorCodes: Readonly<Record<string, Text>> = {
     en: 'The file is not YAML as scenarios are written: check indentation, colons and duplicate keys at the place named.',
     zh: '文件不是合格的 YAML：检查所指位置的缩进、冒号和重复的键。',
   },
+  RESULT_INVALID: {
+    en: 'A result folder is damaged, cut off, of another program, or not finished. A run that was interrupted is finished by the same command; --fresh starts anew.',
+    zh: '结果文件夹已损坏、不完整、并非本程序生成，或尚未完成。中断的运行可用同一命令继续；--fresh 则重新开始。',
+  },
+  RESULT_BUSY: {
+    en: 'Another process is writing to the result folder. Wait for it, or choose another --output.',
+    zh: '另一进程正在写入该结果文件夹。请等待其结束，或另选 --output。',
+  },
+  QUERY_INVALID: {
+    en: 'The question to a result cannot be answered: one SELECT over its tables, nothing written, nothing read outside the folder.',
+    zh: '无法回答对结果的查询：只接受一条针对其表的SELECT，不写入，也不读取文件夹以外的内容。',
+  },
+  AGENT_UNKNOWN: {
+    en: 'No bank or platform has this name. zhudai list banks and zhudai list platforms show all.',
+    zh: '没有这个名称的银行或平台。zhudai list banks 与 zhudai list platforms 列出全部。',
+  },
+  COPIES: {
+    en: 'Two replicates ended in the same state, so one would be counted twice: the run stopped. This is our fault.',
+    zh: '两次重复试验的期末状态完全相同，等于重复计数：运行已停止。这是程序的错误。',
+  },
   SCENARIO_CYCLE: {
     en: 'A scenario extends itself by way of others. Remove one of the extends lines.',
     zh: '情景经由其他情景继承了自身。删去其中一个 extends。',

@@ -12,12 +12,14 @@ import { changeRowsOf, descriptionsOf, levelRowsOf } from '../../analysis/result
 import { comparePairs } from '../../analysis/statistics/paired.ts'
 import { commandsIn } from '../../analysis/words/commands.ts'
 import { messagesIn } from '../../analysis/words/messages.ts'
+import { formatLevel } from '../../analysis/words/numbers.ts'
 import { changeJson } from '../change-json.ts'
 import { changeTable } from '../answer-table.ts'
 import { bestLines, metricsTable } from '../points-table.ts'
 import { didYouMean } from '../../scenarios/nearest.ts'
 import { printAnswer } from '../print-answer.ts'
 import type { Session } from '../session.ts'
+import { alignColumns } from '../terminal.ts'
 import { pointsNamed, storedExperiment, type StoredExperiment } from '../stored-experiment.ts'
 import type { CompareFlags } from '../verbs.ts'
 
@@ -55,6 +57,7 @@ function comparePoints(
     terminal.answer(JSON.stringify({ schema: 'compare/1', points: shown, best }, null, 2))
     return
   }
+  if (flags.variance) return printReductions(stored, points, metrics, session)
   if (points.length === 1 && flags.metrics === undefined) {
     const { caveats } = stored.resolved
     const wanted = stored.result.manifest.design.replicates
@@ -66,6 +69,32 @@ function comparePoints(
     terminal.answer(line)
   }
   for (const line of bestLines(summary, metrics, language)) terminal.answer(line)
+}
+
+/** Metric by metric, how many times the replicates an unpaired comparison would need. */
+function printReductions(
+  { result }: StoredExperiment,
+  points: readonly string[],
+  metrics: readonly string[],
+  { terminal, language }: Session,
+): void {
+  const words = commandsIn(language)
+  for (const point of points) {
+    const rows = changeRowsOf(result.summary, point).filter(
+      ({ metric, moment }) => metrics.includes(metric.id) && moment !== 'beforeEffective',
+    )
+    terminal.answer(terminal.colour.bold(`${point}   ${words.reduction}`))
+    for (const line of alignColumns(
+      rows
+        .filter(({ compared }) => Number.isFinite(compared.varianceReduction))
+        .map(({ metric, compared }) => [
+          metric.label[language],
+          formatLevel(compared.varianceReduction, '1', language),
+        ]),
+    )) {
+      terminal.answer(`  ${line}`)
+    }
+  }
 }
 
 /** The first point of every further result against that of the first, replicate by replicate. */

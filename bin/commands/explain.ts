@@ -90,7 +90,7 @@ function lever(id: string, language: Language): Explanation | undefined {
     [say.status, entry.status],
     [say.confidence, entry.confidence],
     [say.acts, entry.acts ? say.yes : say.noEffect],
-    ...(entry.acts ? [[say.form, say.forms[entry.form]] as const] : []),
+    ...(entry.acts ? [[say.form, say.forms[entry.form]] as [string, string]] : []),
     [say.reads, [...entry.entersThrough, entry.entersAt].join(' ')],
     [say.source, entry.source],
     [say.links, entry.links.join('\n')],
