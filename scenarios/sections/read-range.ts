@@ -60,13 +60,15 @@ function readSteps(
 ): AxisRange | undefined {
   const place = [...path, 'step']
   const width = high - low
-  const read = readNumber(written, notation as Notation, [0, width], whole)
+  const read = readNumber(written, notation as Notation, [0, Infinity], whole)
   const step = take(read, written, place, findings)
   if (step === undefined) return undefined
   const count = Math.floor(width / step + SLACK) + 1
-  if (step > 0 && count <= MOST_POINTS) return { values: spread(low, count, step) }
-  const least = writeQuantity(rounded(width / MOST_POINTS), notation as Notation)
-  findings.value(place, `a step above ${step > 0 ? least : 0}`, written)
+  if (count >= 2 && count <= MOST_POINTS) return { values: spread(low, count, step) }
+  const [least, most] = [width / MOST_POINTS, width].map((end) =>
+    writeQuantity(rounded(end), notation as Notation),
+  )
+  findings.value(place, `a step above ${least}, at most ${most}`, written)
   return undefined
 }
 

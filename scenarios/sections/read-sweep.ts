@@ -66,7 +66,7 @@ function readBlock(
   const points = design && readPointCount(fields, design, path, findings)
   const axes = readAxes(
     fields['over'],
-    design ?? 'grid',
+    design ?? 'sobol', // the design that asks least
     [...path, 'over'],
     places,
     catalogue,

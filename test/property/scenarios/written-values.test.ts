@@ -91,3 +91,62 @@ describe('a scenario written and read', () => {
     )
   })
 })
+
+describe('a distribution written and read', () => {
+  it('returns every number to the last bit', () => {
+    const numeric = catalogue.parameters.filter(
+      (one) => one.kind === 'number' && !one.whole && one.bounds[0] < one.bounds[1],
+    )
+    for (const parameter of numeric) {
+      const [low, high] = parameter.bounds
+      const written = (value: number): unknown => writeParameterValue(value, parameter)
+      fc.assert(
+        fc.property(fc.uniqueArray(number(low, high), { minLength: 3, maxLength: 3 }), (three) => {
+          const [least, mode, most] = three.sort((left, right) => left - right)
+          const uncertainties = {
+            [parameter.id]: { triangular: [least, mode, most].map(written) },
+          }
+          const text = stringify({ ...head, uncertainties })
+          const scenario = resolveScenario({ text, file: 'x' }, library, catalogue)
+          expect(scenario.uncertainties).toEqual([
+            {
+              parameter: parameter.id,
+              distribution: { kind: 'triangular', low: least, mode, high: most },
+            },
+          ])
+        }),
+        { seed, numRuns: 3 },
+      )
+    }
+  })
+})
+
+describe('a range with a step', () => {
+  it('holds the numbers one would have written out, at both ends and between', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 300 }),
+        fc.integer({ min: 1, max: 40 }),
+        fc.integer({ min: 1, max: 60 }),
+        (first, step, count) => {
+          const tenths = Array.from({ length: count + 1 }, (_, k) => first + k * step)
+          fc.pre(tenths[count] <= 1000)
+          const percent = (one: number): string => `${Math.floor(one / 10)}.${one % 10}%`
+          const range = {
+            low: percent(first),
+            high: percent(tenths[count]),
+            step: percent(step),
+          }
+          const sweep = { over: { payoutShare: range } }
+          const text = stringify({ ...head, sweep })
+          const [block] = resolveScenario({ text, file: 'x' }, library, catalogue).sweep
+          const written = tenths.map((one) => readQuantity(percent(one), 'share'))
+          expect(block.axes[0].range).toEqual({
+            values: written.map((one) => ('value' in one ? one.value : NaN)),
+          })
+        },
+      ),
+      { seed, numRuns: 100 },
+    )
+  })
+})
