@@ -2,11 +2,17 @@
  * Scenarios: what to run, read from files and checked before anything runs.
  * @module
  */
-export type { LeverDescriptor, ParameterDescriptor, ScenarioCatalogue } from './catalogue.ts'
+export type {
+  LeverDescriptor,
+  MetricDescriptor,
+  ParameterDescriptor,
+  ScenarioCatalogue,
+} from './catalogue.ts'
 export type { ScenarioSetting } from './date-setting.ts'
 export { DEFAULT_KEEP, KEPT_TABLES, type Keep, type KeptTable } from './keep.ts'
 export { DEFAULT_METRICS, type Formula, type MetricWish } from './metric-wish.ts'
 export { DEFAULT_RUN } from './draft.ts'
+export { scenarioJsonSchema } from './json-schema/json-schema.ts'
 export { loadScenario } from './load.ts'
 export {
   resolveScenario,
@@ -20,3 +26,4 @@ export { NATIONAL, SHOCK_KINDS, type WrittenShock, type WrittenTiming } from './
 export type { StoppingRule } from './stopping.ts'
 export type { AxisRange, AxisSubject, Design, SweepAxis, SweepBlock } from './sweep.ts'
 export type { Distribution, Uncertainty } from './uncertainty.ts'
+export { newScenarioText, type NewScenario } from './write.ts'
