@@ -92,7 +92,7 @@ export function addVerbs(argv: Argv, session: Session, finish: (code: number) =>
   let parser = argv
   parser = verb(parser, 'new <name>', usage.new, newFlags(usage), async (given: NewFlags) => {
     const { newScenario } = await import('./commands/new.ts')
-    newScenario(given, session)
+    await newScenario(given, session)
   })
   parser = verb(parser, 'check <files..>', usage.check, checkFlags(usage), async (given) => {
     const { check } = await import('./commands/check.ts')

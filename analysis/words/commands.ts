@@ -39,10 +39,11 @@ const en = {
   someMetrics: (count: number) => `${count} chosen`,
   formula: (id: string, text: string) => `${id} = ${text}`,
   nothing: 'nothing besides',
-  sound: (files: number) =>
-    files === 1
-      ? 'sound: nothing was run.'
-      : `sound, with ${files - 1} files it builds on: nothing was run.`,
+  sound: (files: number) => {
+    if (files === 1) return 'sound: nothing was run.'
+    const others = files === 2 ? 'the file it builds on' : `the ${files - 1} files it builds on`
+    return `sound, with ${others}: nothing was run.`
+  },
   sameAs: (id: string) => `sets the same as ${id}: nothing would differ.`,
   against: (id: string) => `against ${id}`,
   dryPlan: (scenarios: number, points: number, replicates: number, periods: number) =>
@@ -90,6 +91,11 @@ const en = {
   rounding: 'no more than rounding',
   more: 'more than rounding',
   states: { begun: 'begun: the same command resumes', damaged: 'damaged: cannot be read' },
+  newTitle: {
+    en: (name: string) => `A scenario called ${name}`,
+    zh: (name: string) => `情景${name}`,
+  },
+  newQuestion: (parent: string) => `What changes against "${parent}"?`,
   otherModel: (name: string) =>
     `${name} was made with other code: part of the difference may be the model's.`,
   rows: (n: number, engine: string) =>
@@ -180,6 +186,8 @@ const zh: CommandWords = {
   rounding: '不超过舍入误差',
   more: '大于舍入误差',
   states: { begun: '未完成：再次运行同一命令即可继续', damaged: '已损坏：无法读取' },
+  newTitle: { en: (name) => `A scenario called ${name}`, zh: (name) => `情景${name}` },
+  newQuestion: (parent) => `与“${parent}”相比会有什么变化？`,
   otherModel: (name) => `${name}由不同的程序生成：部分差异可能来自模型本身。`,
   rows: (n, engine) => `${n}行${engine === 'plain' ? '（未使用DuckDB）' : ''}`,
 }

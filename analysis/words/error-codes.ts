@@ -33,10 +33,6 @@ export const errorCodes: Readonly<Record<string, Text>> = {
     en: 'The question to a result cannot be answered: one SELECT over its tables, nothing written, nothing read outside the folder.',
     zh: '无法回答对结果的查询：只接受一条针对其表的SELECT，不写入，也不读取文件夹以外的内容。',
   },
-  AGENT_UNKNOWN: {
-    en: 'No bank or platform has this name. zhudai list banks and zhudai list platforms show all.',
-    zh: '没有这个名称的银行或平台。zhudai list banks 与 zhudai list platforms 列出全部。',
-  },
   COPIES: {
     en: 'Two replicates ended in the same state, so one would be counted twice: the run stopped. This is our fault.',
     zh: '两次重复试验的期末状态完全相同，等于重复计数：运行已停止。这是程序的错误。',
