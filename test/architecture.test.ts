@@ -34,6 +34,7 @@ const PACKAGES: Readonly<Record<string, readonly string[]>> = {
   agents: ['zod'],
   scenarios: ['zod', 'yaml', 'csv-parse'],
   analysis: ['lib-r-math.js', 'mathjs'],
+  'analysis/figures': ['@observablehq/plot', 'linkedom'],
   'analysis/results': ['hyparquet', 'hyparquet-writer', '@duckdb/node-api'],
   bin: ['yargs', 'picocolors', 'string-width'],
   bench: [],

@@ -4,7 +4,9 @@
  * @module
  */
 
-export type PlotLibrary = typeof import('@observablehq/plot')
+import type * as Plot from '@observablehq/plot'
+
+export type PlotLibrary = typeof Plot
 
 export interface Canvas {
   readonly plot: PlotLibrary

@@ -21,7 +21,7 @@ import { LINE, PAD, type Margins } from '../layout/sizes.ts'
 import { valueAxis } from '../layout/value-axis.ts'
 import { effectLine, monthsAlong, valuesUp, zeroLine } from '../marks/axes.ts'
 import { bandMarks, runMarks, type Bands } from '../marks/bands.ts'
-import { directLabels, withLabels, type DirectLabel } from '../marks/direct-labels.ts'
+import { directLabels, nameRoom, withLabels, type DirectLabel } from '../marks/direct-labels.ts'
 import { whiskerMarks } from '../marks/whiskers.ts'
 import type { Role } from '../palette.ts'
 import { figureWords } from '../words/figure-words.ts'
@@ -78,16 +78,15 @@ export function differenceBands(
     { unit: metric.unit, sort: 'change', language, zero: true },
   )
   const role = shown.role ?? 'reform'
-  const medianLabel = words.pairOf(words.bands.median, written(change.median[last]))
+  const median = written(change.median[last])
   const label: DirectLabel = mean
     ? {
         at: mean.mean,
         name: words.pairOf(words.bands.mean, written(mean.mean)),
-        value: medianLabel,
+        value: words.pairOf(words.bands.median, median),
         colour: role,
       }
-    : { at: change.median[last], name: medianLabel, colour: role }
-  const width = frame.width ?? PAGE_WIDTH
+    : { at: change.median[last], name: words.bands.median, value: median, colour: role }
   const whisker = mean ? WHISKER : 0
   const plain: Margins = {
     top: 2 * LINE + PAD,
@@ -95,7 +94,9 @@ export function differenceBands(
     bottom: LINE + 2 * PAD,
     left: Math.max(axis.width + 2 * PAD, 5 * PAD),
   }
-  const labelled = withLabels(plain, [label])
+  const width = frame.width ?? PAGE_WIDTH
+  const room = nameRoom(width)
+  const labelled = withLabels(plain, [label], room)
   const margins = { ...labelled, right: labelled.right + whisker }
   const plane = planeOf(width, HEIGHT, margins, [0, Math.max(1, last)], [axis.low, axis.high])
   const end = plane.valueAtX(plane.x(last) + whisker)
@@ -139,7 +140,7 @@ export function differenceBands(
       ...(mean
         ? whiskerMarks(plot, [{ ...mean, place: end, role, title: precision(mean) }], 'up')
         : []),
-      ...directLabels(plot, plane, end, [label]),
+      ...directLabels(plot, plane, end, [label], room),
       monthsAlong(plot, monthTicks(months, plane.right - plane.left, language)),
     ],
   })

@@ -14,7 +14,7 @@ import { LINE, PAD } from '../layout/sizes.ts'
 import { valueAxis } from '../layout/value-axis.ts'
 import { effectLine, monthsAlong, valuesUp } from '../marks/axes.ts'
 import { levelBand, seriesLine, type Bands } from '../marks/bands.ts'
-import { directLabels, withLabels } from '../marks/direct-labels.ts'
+import { directLabels, heightWithLabels, nameRoom, withLabels } from '../marks/direct-labels.ts'
 import { palette, roleOf } from '../palette.ts'
 import { figureWords } from '../words/figure-words.ts'
 import type { FigureMetric } from './difference-bands.ts'
@@ -72,6 +72,8 @@ export function levelBands(canvas: Canvas, shown: LevelBands, frame: FigureFrame
     colour: roleOf(i),
     dash: palette[roleOf(i)].dash,
   }))
+  const width = frame.width ?? PAGE_WIDTH
+  const room = nameRoom(width)
   const margins = withLabels(
     {
       top: 2 * LINE + PAD,
@@ -80,9 +82,10 @@ export function levelBands(canvas: Canvas, shown: LevelBands, frame: FigureFrame
       left: Math.max(axis.width + 2 * PAD, 5 * PAD),
     },
     labels,
+    room,
   )
-  const width = frame.width ?? PAGE_WIDTH
-  const plane = planeOf(width, HEIGHT, margins, [0, Math.max(1, last)], [axis.low, axis.high])
+  const height = heightWithLabels(HEIGHT, margins, labels, room)
+  const plane = planeOf(width, height, margins, [0, Math.max(1, last)], [axis.low, axis.high])
   const month = formatMonth(months[last], language)
   const values = words.and(names.map((name, i) => words.valueOf(name, ends[i])))
   return drawFigure(canvas, frame, {
@@ -97,7 +100,7 @@ export function levelBands(canvas: Canvas, shown: LevelBands, frame: FigureFrame
         ...series.flatMap((row) => [row.q05[i], row.median[i], row.q95[i]]),
       ]),
     },
-    height: HEIGHT,
+    height,
     margins,
     x: { domain: [0, Math.max(1, last)] },
     y: { domain: [axis.low, axis.high] },
@@ -111,7 +114,7 @@ export function levelBands(canvas: Canvas, shown: LevelBands, frame: FigureFrame
         months.indexOf(shown.effective ?? ''),
         words.effective(formatMonth(shown.effective ?? '', language)),
       ),
-      ...directLabels(plot, plane, last, labels),
+      ...directLabels(plot, plane, last, labels, room),
       monthsAlong(plot, monthTicks(months, plane.right - plane.left, language)),
     ],
   })

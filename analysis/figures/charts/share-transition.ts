@@ -35,7 +35,7 @@ export interface ShareTransition {
 const NAMED = 10
 const ROW = 18
 const LEADER = 26
-const WIDEST = 0.34
+const WIDEST = 0.37
 
 interface Slope {
   readonly name: string
@@ -182,7 +182,8 @@ function endMarks(
 ): Markish[] {
   const x = side === 'left' ? 0 : 1
   const outward = side === 'left' ? -1 : 1
-  const places = dodge(shares.map(plane.y), ROW, plane.top - LINE / 2, plane.bottom + LINE / 2)
+  const sizes = shares.map(() => ROW)
+  const places = dodge(shares.map(plane.y), sizes, plane.top - LINE / 2, plane.bottom + LINE / 2)
   const beside = plane.valueAtX(plane.x(x) + outward * LEADER)
   const heights = places.map(plane.valueAtY)
   return [

@@ -13,7 +13,7 @@ import { planeOf } from '../layout/plane.ts'
 import { LINE, PAD } from '../layout/sizes.ts'
 import { valueAxis } from '../layout/value-axis.ts'
 import { effectLine, monthsAlong, valuesUp } from '../marks/axes.ts'
-import { directLabels, withLabels } from '../marks/direct-labels.ts'
+import { directLabels, heightWithLabels, nameRoom, withLabels } from '../marks/direct-labels.ts'
 import { paint } from '../palette.ts'
 import { figureWords } from '../words/figure-words.ts'
 import { emptyFigure } from './empty-figure.ts'
@@ -71,6 +71,8 @@ export function stackedShares(canvas: Canvas, shown: StackedShares, frame: Figur
     name: words.pairOf(name, written(share[last])),
     colour: other ? ('quiet' as const) : ('reform' as const),
   }))
+  const width = frame.width ?? PAGE_WIDTH
+  const room = nameRoom(width, WIDEST)
   const margins = withLabels(
     {
       top: 2 * LINE,
@@ -79,9 +81,10 @@ export function stackedShares(canvas: Canvas, shown: StackedShares, frame: Figur
       left: Math.max(axis.width + 2 * PAD, 5 * PAD),
     },
     labels,
-    WIDEST,
+    room,
   )
-  const plane = planeOf(frame.width ?? PAGE_WIDTH, HEIGHT, margins, [0, Math.max(1, last)], [0, 1])
+  const height = heightWithLabels(HEIGHT, margins, labels, room)
+  const plane = planeOf(width, height, margins, [0, Math.max(1, last)], [0, 1])
   const x = months.map((_, i) => i)
   const areas: Markish[] = layers.flatMap(({ name, other }, i) => [
     plot.areaY(x, {
@@ -111,7 +114,7 @@ export function stackedShares(canvas: Canvas, shown: StackedShares, frame: Figur
       columns,
       rows: months.map((month, i) => [month, ...layers.map(({ share }) => share[i])]),
     },
-    height: HEIGHT,
+    height,
     margins,
     x: { domain: [0, Math.max(1, last)] },
     y: { domain: [0, 1] },
@@ -124,7 +127,7 @@ export function stackedShares(canvas: Canvas, shown: StackedShares, frame: Figur
         months.indexOf(shown.effective ?? ''),
         words.effective(formatMonth(shown.effective ?? '', language)),
       ),
-      ...directLabels(plot, plane, last, labels, WIDEST),
+      ...directLabels(plot, plane, last, labels, room),
       monthsAlong(plot, monthTicks(months, plane.right - plane.left, language)),
     ],
   })

@@ -10,7 +10,7 @@ import { planeOf } from '../layout/plane.ts'
 import { LINE, PAD, STROKE } from '../layout/sizes.ts'
 import { thinTicks, valueAxis } from '../layout/value-axis.ts'
 import { valuesUp } from '../marks/axes.ts'
-import { directLabels, withLabels } from '../marks/direct-labels.ts'
+import { directLabels, heightWithLabels, nameRoom, withLabels } from '../marks/direct-labels.ts'
 import { paint, palette, roleOf, type Role } from '../palette.ts'
 import { figureWords } from '../words/figure-words.ts'
 import { emptyFigure } from './empty-figure.ts'
@@ -57,11 +57,15 @@ export function survivalCurves(canvas: Canvas, shown: SurvivalCurves, frame: Fig
   }))
   const axis = valueAxis([0, 1], { unit: 'share', sort: 'level', language })
   const along = valueAxis([0, last], { unit: '', sort: 'level', language, steps: 8 })
+  const width = frame.width ?? PAGE_WIDTH
+  const room = nameRoom(width)
   const margins = withLabels(
     { top: LINE, right: 4 * PAD, bottom: 2 * LINE + 2 * PAD, left: axis.width + 2 * PAD },
     labels,
+    room,
   )
-  const plane = planeOf(frame.width ?? PAGE_WIDTH, HEIGHT, margins, [0, last], [0, 1])
+  const height = heightWithLabels(HEIGHT, margins, labels, room)
+  const plane = planeOf(width, height, margins, [0, last], [0, 1])
   const said = words.and(names.map((name, i) => words.valueOf(name, ends[i])))
   return drawFigure(canvas, frame, {
     kind: 'survival-curves',
@@ -69,7 +73,7 @@ export function survivalCurves(canvas: Canvas, shown: SurvivalCurves, frame: Fig
     subtitle,
     description: words.survival.description(said, last),
     table: { columns, rows: months.map((i) => [i, ...series.map(({ alive }) => alive[i] ?? NaN)]) },
-    height: HEIGHT,
+    height,
     margins,
     x: { domain: [0, last] },
     y: { domain: [0, 1] },
@@ -97,7 +101,7 @@ export function survivalCurves(canvas: Canvas, shown: SurvivalCurves, frame: Fig
           ...(dash === undefined ? {} : { strokeDasharray: dash }),
         })
       }),
-      ...directLabels(plot, plane, last, labels),
+      ...directLabels(plot, plane, last, labels, room),
     ],
   })
 }

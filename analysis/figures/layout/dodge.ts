@@ -4,38 +4,55 @@
  */
 
 interface Cluster {
-  /** Sum of the wanted places of the first member's line. */
+  /** Sum of where the members want the cluster to begin. */
   sum: number
   count: number
   first: number
 }
 
 /**
- * Places at least `gap` apart, in the order wanted, inside `low` to `high` where they fit.
+ * Places of labels that do not overlap, in the order wanted, inside `low` to `high` where they fit.
  *
  * Overlapping neighbours become one block around the mean of what they want, as in isotonic regression.
  *
- * @returns places in the order of `wanted`
+ * @param wanted  middles of the labels
+ * @param sizes  room each of them takes
+ * @returns middles in the order of `wanted`
  */
-export function dodge(wanted: readonly number[], gap: number, low: number, high: number): number[] {
+export function dodge(
+  wanted: readonly number[],
+  sizes: readonly number[],
+  low: number,
+  high: number,
+): number[] {
   const order = wanted.map((_, i) => i).sort((a, b) => wanted[a] - wanted[b] || a - b)
+  const offsets = offsetsOf(order.map((label) => sizes[label]))
   const clusters: Cluster[] = []
   order.forEach((label, place) => {
-    clusters.push({ sum: wanted[label] - place * gap, count: 1, first: place })
+    clusters.push({ sum: wanted[label] - offsets[place], count: 1, first: place })
     while (clusters.length > 1 && start(clusters.at(-2)) >= start(clusters.at(-1))) merge(clusters)
   })
-  const room = high - (order.length - 1) * gap
+  const room = sizes.reduce((sum, size) => sum + size, 0)
   const places = new Array<number>(wanted.length)
   for (const cluster of clusters) {
-    const at = Math.max(low, Math.min(room, start(cluster)))
+    const at = Math.max(low, Math.min(high - room, start(cluster)))
     for (let i = cluster.first; i < cluster.first + cluster.count; i++) {
-      places[order[i]] = at + i * gap
+      places[order[i]] = at + offsets[i]
     }
   }
   return places
 }
 
-/** Where a cluster's line crosses place 0. */
+/** Middle of each label when they stand one after the other from 0. */
+function offsetsOf(sizes: readonly number[]): number[] {
+  let before = 0
+  return sizes.map((size) => {
+    before += size
+    return before - size / 2
+  })
+}
+
+/** Where a cluster would have the row of labels begin. */
 function start(cluster: Cluster | undefined): number {
   return cluster === undefined ? NaN : cluster.sum / cluster.count
 }

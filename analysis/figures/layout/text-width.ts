@@ -50,29 +50,23 @@ export function truncate(text: string, width: number, size: number): string {
   return `${kept.trimEnd()}…`
 }
 
+/** What stays on one line: words, and Chinese characters with the punctuation that clings to them. */
+const PIECES = /(?:[^\s\u2e80-\uffef]+ ?|[（〔《“「]*[^（〔《“「])[，。、；：！？）〕》”」]*/gu
+
 /** Lines no wider than `width`, broken at spaces and between Chinese characters; the last is cut. */
 export function wrap(text: string, width: number, size: number, most: number): string[] {
-  const pieces = text.replace(/\s+/g, ' ').match(/[^\s\u2e80-\uffef]+ ?|./gu) ?? []
+  const whole = text.replace(/\s+/g, ' ')
   const lines: string[] = []
+  let from = 0
   let line = ''
-  for (const piece of pieces) {
-    if (line !== '' && textWidth((line + piece).trimEnd(), size) > width + TOLERANCE) {
-      if (lines.length === most - 1)
-        return [...lines, truncate(text.slice(lengthOf(lines, text)), width, size)]
-      lines.push(line.trimEnd())
+  for (const piece of whole.match(PIECES) ?? []) {
+    const full = line !== '' && textWidth((line + piece).trimEnd(), size) > width + TOLERANCE
+    if (full && lines.length < most - 1) {
+      lines.push(truncate(line.trimEnd(), width, size))
+      from += line.length
       line = ''
     }
     line += piece
   }
-  return [...lines, truncate(line.trimEnd(), width, size)].filter((one) => one !== '')
-}
-
-/** Where the text goes on after these lines. */
-function lengthOf(lines: readonly string[], text: string): number {
-  let at = 0
-  for (const line of lines) {
-    at += line.length
-    while (text[at] === ' ') at++
-  }
-  return at
+  return [...lines, truncate(whole.slice(from).trimEnd(), width, size)].filter((one) => one !== '')
 }

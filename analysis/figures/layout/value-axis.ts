@@ -87,11 +87,19 @@ function people({ unit, language }: AxisWish, suffix: string): string {
   return suffix === '' ? 'people' : ' people'
 }
 
-/** Ticks whose labels fit beside each other along the bottom: every one, every second, … */
-export function thinTicks(axis: ValueAxis, place: (value: number) => number): readonly number[] {
-  const { ticks } = axis
+/**
+ * Ticks whose labels fit beside each other along the bottom: every one, every second, …
+ *
+ * @param right  where the page ends; labels that would reach beyond it are left out
+ */
+export function thinTicks(
+  axis: ValueAxis,
+  place: (value: number) => number,
+  right = Infinity,
+): readonly number[] {
+  const { ticks, width } = axis
   const apart = Math.abs(place(ticks[1]) - place(ticks[0]))
-  const every = Math.max(1, Math.ceil((axis.width + LABEL) / apart))
+  const every = Math.max(1, Math.ceil((width + LABEL) / apart))
   const zero = Math.max(0, ticks.indexOf(0))
-  return ticks.filter((_, i) => (i - zero) % every === 0)
+  return ticks.filter((tick, i) => (i - zero) % every === 0 && place(tick) + width / 2 <= right)
 }

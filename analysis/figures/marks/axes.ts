@@ -4,7 +4,7 @@
  */
 import type { Markish } from '@observablehq/plot'
 import type { PlotLibrary } from '../canvas.ts'
-import { HAIR, LABEL, PAD } from '../layout/sizes.ts'
+import { HAIR, LABEL, LINE, PAD } from '../layout/sizes.ts'
 import type { MonthTick } from '../layout/month-axis.ts'
 import type { ValueAxis } from '../layout/value-axis.ts'
 import { textWidth } from '../layout/text-width.ts'
@@ -28,7 +28,7 @@ export function valuesUp(plot: PlotLibrary, axis: ValueAxis, marginLeft: number)
     plot.text(axis.unit === '' ? [] : [axis.unit], {
       frameAnchor: 'top-left',
       dx: -marginLeft,
-      dy: -LABEL - PAD - 2,
+      dy: -2 * LINE - 2,
       textAnchor: 'start',
       lineAnchor: 'top',
       className: 'unit',

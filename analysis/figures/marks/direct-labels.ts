@@ -25,7 +25,14 @@ const GAP = 4
 const MOST_LINES = 2
 
 /** The widest a name may be before it is wrapped, and cut after two lines [px]. */
-export const WIDEST_NAME = 140
+const WIDEST_NAME = 140
+/** Share of a narrow figure that names may take. */
+const WIDEST_SHARE = 0.28
+
+/** Room for a name beside a figure of this width [px]. */
+export function nameRoom(width: number, widestName = WIDEST_NAME): number {
+  return Math.min(widestName, width * WIDEST_SHARE)
+}
 
 interface Laid {
   readonly label: DirectLabel
@@ -40,8 +47,24 @@ function layLabel(label: DirectLabel, room: number): Laid {
   return { label, lines: [...lines, ...value], whole }
 }
 
+/** Room a label takes along the axis [px]. */
+function tallness({ lines }: Laid): number {
+  return lines.length * LINE + 2
+}
+
+/** Height of a frame beside which all of them fit, at least `least` [px]. */
+export function heightWithLabels(
+  least: number,
+  { top, bottom }: Margins,
+  labels: readonly DirectLabel[],
+  room: number,
+): number {
+  const needed = labels.reduce((sum, label) => sum + tallness(layLabel(label, room)), 0)
+  return Math.max(least, needed - 2 * LINE + top + bottom)
+}
+
 /** Right margin that holds them [px]. */
-export function labelMargin(labels: readonly DirectLabel[], room = WIDEST_NAME): number {
+function labelMargin(labels: readonly DirectLabel[], room: number): number {
   return (
     LEADER +
     GAP +
@@ -59,16 +82,14 @@ export function directLabels(
   plane: Plane,
   from: number,
   labels: readonly DirectLabel[],
-  room = WIDEST_NAME,
+  room: number,
 ): Markish[] {
   const laid = labels.filter(({ at }) => Number.isFinite(at)).map((one) => layLabel(one, room))
-  const tallest = Math.max(1, ...laid.map(({ lines }) => lines.length))
-  const half = (tallest * LINE) / 2
   const places = dodge(
     laid.map(({ label }) => plane.y(label.at)),
-    tallest * LINE + 2,
-    plane.top + half - LINE,
-    plane.bottom - half + LINE,
+    laid.map(tallness),
+    plane.top - LINE,
+    plane.bottom + LINE,
   )
   const beside = plane.valueAtX(plane.x(from) + LEADER)
   return laid.flatMap(({ label, lines, whole }, i) => {
@@ -100,7 +121,7 @@ export function directLabels(
 export function withLabels(
   margins: Margins,
   labels: readonly DirectLabel[],
-  room?: number,
+  room: number,
 ): Margins {
   return { ...margins, right: Math.max(margins.right, labelMargin(labels, room)) }
 }

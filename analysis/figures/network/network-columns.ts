@@ -76,6 +76,7 @@ export function columnMarks(
       x: beside,
       y: 'y',
       text: ({ group }: { group: string }) => truncate(nameOf.get(group) ?? '', room / BOLD, LABEL),
+      title: ({ group }: { group: string }) => nameOf.get(group) ?? '',
       textAnchor,
       fontWeight: 600,
       className: 'group',

@@ -35,7 +35,7 @@ const MOST_ROWS = 60
 /** Lines beyond which they cannot. */
 const MOST_LINKS = 120
 /** Share of the width for names on either side. */
-const WIDEST = 0.3
+const WIDEST = 0.33
 const THICKEST = 11
 const THINNEST = 1
 const SMALLEST_DOT = 2.5

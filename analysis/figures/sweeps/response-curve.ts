@@ -13,7 +13,7 @@ import { planeOf } from '../layout/plane.ts'
 import { LINE, PAD } from '../layout/sizes.ts'
 import { thinTicks, valueAxis } from '../layout/value-axis.ts'
 import { valuesUp, zeroLine } from '../marks/axes.ts'
-import { directLabels, withLabels } from '../marks/direct-labels.ts'
+import { directLabels, heightWithLabels, nameRoom, withLabels } from '../marks/direct-labels.ts'
 import { whiskerMarks } from '../marks/whiskers.ts'
 import { paint, palette, roleOf } from '../palette.ts'
 import { figureWords } from '../words/figure-words.ts'
@@ -91,6 +91,8 @@ export function responseCurve(canvas: Canvas, shown: ResponseCurve, frame: Figur
           name: say(name, language),
           colour: roleOf(i + 1),
         }))
+  const width = frame.width ?? PAGE_WIDTH
+  const room = nameRoom(width)
   const margins = withLabels(
     {
       top: 2 * LINE + PAD,
@@ -99,11 +101,12 @@ export function responseCurve(canvas: Canvas, shown: ResponseCurve, frame: Figur
       left: Math.max(axis.width + 2 * PAD, 5 * PAD),
     },
     labels,
+    room,
   )
-  const width = frame.width ?? PAGE_WIDTH
+  const height = heightWithLabels(HEIGHT, margins, labels, room)
   const beyond = (along.high - along.low) * BEYOND
   const ends: [number, number] = [along.low - beyond, along.high + beyond]
-  const plane = planeOf(width, HEIGHT, margins, ends, [axis.low, axis.high])
+  const plane = planeOf(width, height, margins, ends, [axis.low, axis.high])
   const aside = (i: number, value: number) =>
     plane.valueAtX(plane.x(value) + (i - (series.length - 1) / 2) * ASIDE)
   const said = ({ setting: at, estimate }: ResponsePoint) =>
@@ -135,7 +138,7 @@ export function responseCurve(canvas: Canvas, shown: ResponseCurve, frame: Figur
         ]),
       ),
     },
-    height: HEIGHT,
+    height,
     margins,
     x: { domain: ends },
     y: { domain: [axis.low, axis.high] },
@@ -179,7 +182,7 @@ export function responseCurve(canvas: Canvas, shown: ResponseCurve, frame: Figur
           ),
         ]
       }),
-      ...directLabels(plot, plane, ends[1], labels),
+      ...directLabels(plot, plane, ends[1], labels, room),
     ],
   })
 }

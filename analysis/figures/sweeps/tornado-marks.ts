@@ -34,9 +34,10 @@ export function scaleMarks(
   axis: ValueAxis,
   place: (value: number) => number,
   bottom: number,
+  width: number,
 ): Markish[] {
   const line = { y1: TOP, y2: bottom, stroke: 'currentColor' }
-  const labelled = thinTicks(axis, place)
+  const labelled = thinTicks(axis, place, width)
   return [
     plot.ruleX(axis.ticks.map(place), { ...line, strokeOpacity: FAINT }),
     plot.ruleX([place(0)], { ...line, strokeOpacity: 0.8, strokeWidth: 1.5, className: 'zero' }),

@@ -107,7 +107,7 @@ export function tornado(canvas: Canvas, shown: Tornado, frame: FigureFrame): Fig
     x: { type: 'identity' },
     y: { type: 'identity' },
     marks: [
-      ...scaleMarks(plot, axis, place, bottom),
+      ...scaleMarks(plot, axis, place, bottom, width),
       ...bars.flatMap((bar) => barMarks(plot, bar, place, place(base))),
       ...nameMarks(plot, bars, names, words),
       ...baseMarks(
