@@ -22,7 +22,7 @@ export interface ReportFigure {
   readonly section: FigureSection
   readonly figure: Figure
   /** Where the number in a cell of its table stands in the summary, if it does. */
-  path(row: number, column: number): string | undefined
+  readonly path: (row: number, column: number) => string | undefined
 }
 
 /** What every part of a report looks things up in. */
@@ -36,6 +36,8 @@ export interface ReportContext {
 
 export interface PlotContext extends ReportContext {
   readonly canvas: Canvas
+  /** Of the drawings, where it is not that of a page [px]. */
+  readonly width?: number
 }
 
 export function contextOf(source: ReportSource, language: Language): ReportContext {
@@ -67,14 +69,14 @@ export function countText(context: ReportContext, point: SummaryPoint): string {
 
 /** @param first  the figure is of replicate 0 alone */
 export function frameOf(
-  context: ReportContext,
+  context: PlotContext,
   name: string,
-  options: { readonly first?: boolean; readonly title?: string; readonly width?: number } = {},
+  options: { readonly first?: boolean; readonly title?: string } = {},
 ): FigureFrame {
-  const { source, words, language, shape } = context
+  const { source, words, language, shape, width } = context
   const { version } = source.manifest.model
   const n = options.first === true ? words.figure.first : countText(context, shape.head)
-  const { title, width } = options
+  const { title } = options
   return {
     id: name,
     language,

@@ -16,6 +16,8 @@ export interface Edition {
 
 export interface PageParts {
   readonly editions: readonly Edition[]
+  /** Class of the body. */
+  readonly className?: string
   /** Shown first. */
   readonly language: Language
   readonly style: string
@@ -34,7 +36,7 @@ export function langOf(language: Language): string {
 }
 
 export function documentText(parts: PageParts): string {
-  const { editions, language, style, script, data, digest } = parts
+  const { editions, language, style, script, data, className, digest } = parts
   const shown = editions.find((one) => one.language === language)!
   const policy = [
     "default-src 'none'",
@@ -58,7 +60,7 @@ export function documentText(parts: PageParts): string {
   )
   const body = element(
     'body',
-    {},
+    { class: className },
     bar(shown),
     element('p', { id: 'status', class: 'unseen', 'aria-live': 'polite' }),
     editions.map((edition) => editionElement(edition, edition === shown)),

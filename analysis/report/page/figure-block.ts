@@ -60,6 +60,25 @@ export function figureBlock(shown: ReportFigure, number: number): Html {
   )
 }
 
+/** The figure alone: its finding, and what it shows in its description. */
+export function pictureOf(shown: ReportFigure): Html {
+  const { figure, name } = shown
+  const { language, title, svg } = figure
+  const marker = createMarker(numbersIn(shown), language)
+  return element(
+    'figure',
+    { id: `${language}-${name}`, class: 'plot' },
+    element('h3', {}, marker.mark(title)),
+    element('div', { class: 'drawing' }, pageSvg(svg)),
+    element(
+      'details',
+      { class: 'twin' },
+      element('summary', {}, reportWords(language).figure.table),
+      figureTable(shown),
+    ),
+  )
+}
+
 /** A strict page allows no style of an element's own; the sheet says the same. */
 export function pageSvg(svg: string): Html {
   return markup(svg.replace(/^(<svg\b[^>]*?) style="[^"]*"/, '$1'))

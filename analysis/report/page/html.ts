@@ -44,7 +44,6 @@ export function escapeText(text: string): string {
 }
 
 /** What may not stand in a document, and marks that turn the direction of the text around it. */
-// eslint-disable-next-line no-control-regex
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g
 
 function attributesText(attributes: Attributes): string {

@@ -50,7 +50,7 @@ export function metricTable(
 interface Layout {
   readonly columns: readonly TableColumn[]
   /** Cells after the name. */
-  cells(metric: string): Child[]
+  readonly cells: (metric: string) => Child[]
 }
 
 function layoutOf(context: ReportContext, points: readonly SummaryPoint[]): Layout {

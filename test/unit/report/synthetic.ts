@@ -80,8 +80,8 @@ const luck = purpose('test.synthetic')
 export function syntheticSource(wish: SyntheticWish): ReportSource {
   const { points, periods = 14, replicates = 6, seed = 'synthetic' } = wish
   const shipped = (wish.metrics ?? SPOKEN).map((id): MetricDescription => {
-    const { read: _, ...described } = metricOf(id)!
-    return described
+    const { label, unit, theme, doc, source, better, flow } = metricOf(id)!
+    return { id, label, unit, theme, doc, source, better, flow }
   })
   const own: MetricDescription[] = wish.own
     ? [
