@@ -112,7 +112,9 @@ function titled(
   point: SummaryPoint | undefined,
   language: Language,
 ): string {
-  const swept = Object.entries(point?.values ?? {}).map(([id, value]) => `${id}=${String(value)}`)
+  const swept = Object.entries(point?.values ?? {}).map(
+    ([id, value]) => `${id}=${typeof value === 'string' ? value : JSON.stringify(value)}`,
+  )
   return [title, ...set, ...swept].join(language === 'zh' ? '，' : ', ')
 }
 

@@ -5,14 +5,17 @@
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import { lawSettings } from '../agents/levers/law-settings.ts'
 import type { LeverCatalogue, LeverSetting } from '../agents/levers/lever.ts'
-import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
+import { baselineParameters, parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import { LICENCES, TIERS } from '../agents/parameters.ts'
+import { readFacts } from '../agents/populate/read-facts.ts'
 import { REGIONS } from '../agents/regulator/regions.ts'
 import { loadFormulas } from '../analysis/formulas/index.ts'
 import { metricCatalogue } from '../analysis/metrics/index.ts'
+import { agentNames } from '../analysis/kept/agent-names.ts'
+import { readObservations } from '../scenarios/observations.ts'
 import type { ScenarioCatalogue } from '../scenarios/catalogue.ts'
 import { resolveScenario, type Scenario } from '../scenarios/resolve.ts'
-import { readLibrary, scenarioSource, scenarioText } from './sources.ts'
+import { readLibrary, readTables, scenarioSource, scenarioText } from './sources.ts'
 
 /** A scenario with every setting the model needs: the law's, then its own. */
 export interface ResolvedScenario extends Scenario {
@@ -22,13 +25,19 @@ export interface ResolvedScenario extends Scenario {
 /**
  * What scenarios are checked against.
  *
- * @param names  the scenarios to be read: the parser of formulas is loaded where one of them has any
+ * @param names  the scenarios to be read: what only some need is loaded where one of them mentions it
  */
 export async function scenarioCatalogue(
   levers: LeverCatalogue,
   names: readonly string[] = [],
 ): Promise<ScenarioCatalogue> {
-  return { ...plainCatalogue(levers), ...(await formulaCheck(names)) }
+  const texts = names.map(textIfThere) // what a shipped parent says is sound
+  const mention = (word: string) => texts.some((text) => text.includes(word))
+  return {
+    ...plainCatalogue(levers),
+    ...(mention('formula') ? await formulaCheck() : {}),
+    ...(mention('shocks') ? { agents: agentIds() } : {}),
+  }
 }
 
 /** The same without a reader of formulas, for scenarios that are shipped. */
@@ -43,11 +52,15 @@ function plainCatalogue(levers: LeverCatalogue): ScenarioCatalogue {
   }
 }
 
-async function formulaCheck(names: readonly string[]): Promise<Partial<ScenarioCatalogue>> {
-  const texts = [...names.map(textIfThere), ...Object.values(readLibrary())]
-  if (!texts.some((text) => text.includes('formula'))) return {}
+async function formulaCheck(): Promise<Partial<ScenarioCatalogue>> {
   const formulas = await loadFormulas()
   return { checkFormula: (text, known) => formulas.check(text, known)?.expected }
+}
+
+/** Every bank, platform and guarantor there can be. */
+function agentIds(): string[] {
+  const names = agentNames(readFacts(readObservations(readTables()), baselineParameters()))
+  return Object.values(names).flatMap((kind) => [...kind.values()].map(({ id }) => id))
 }
 
 /** A file that is missing is refused with all other problems. */

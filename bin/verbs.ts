@@ -96,11 +96,11 @@ export function addVerbs(argv: Argv, session: Session, finish: (code: number) =>
   })
   parser = verb(parser, 'check <files..>', usage.check, checkFlags(usage), async (given) => {
     const { check } = await import('./commands/check.ts')
-    await check(given as CheckFlags, session)
+    await check(given, session)
   })
   parser = verb(parser, 'run <scenarios..>', usage.run, runFlags(usage), async (given) => {
     const { run } = await import('./commands/run.ts')
-    return run(given as RunFlags, session)
+    return run(given, session)
   })
   parser = verb(
     parser,
@@ -109,7 +109,7 @@ export function addVerbs(argv: Argv, session: Session, finish: (code: number) =>
     compareFlags(usage),
     async (given) => {
       const { compare } = await import('./commands/compare.ts')
-      await compare(given as CompareFlags, session)
+      await compare(given, session)
     },
   )
   parser = verb(parser, 'list <kind>', usage.list, listFlags(usage), async (given) => {
@@ -143,7 +143,7 @@ export function addVerbs(argv: Argv, session: Session, finish: (code: number) =>
     reproduceFlags(usage),
     async (given) => {
       const { reproduce } = await import('./commands/reproduce.ts')
-      return reproduce(given as ReproduceFlags, session)
+      return reproduce(given, session)
     },
   )
 }

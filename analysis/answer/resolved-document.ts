@@ -105,12 +105,22 @@ export function resolvedDocument(
   levers: LeverCatalogue,
   origins: Caveats['origins'],
 ): ResolvedDocument {
-  const { baseline, reforms, replicates: _, stopping: __, ...rest } = plan
+  const { baseline, reforms, question, points, start, periods, seed, metrics, keep } = plan
+  const { fingerprint } = plan
   const scenarios = baseline ? [baseline, ...reforms] : reforms
   return {
     schema: RESOLVED_SCHEMA,
     basis,
-    plan: { ...rest, metrics: withoutFolders(plan.metrics) },
+    plan: {
+      question,
+      points,
+      start,
+      periods,
+      seed,
+      metrics: withoutFolders(metrics),
+      keep,
+      fingerprint,
+    },
     scenarios: scenarios.map(
       ({ id, title, question, extendsChain, law, notes, origins: from }) => ({
         id,

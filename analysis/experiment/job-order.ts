@@ -7,9 +7,9 @@ import type { ExperimentPoint } from './experiment.ts'
 /** Jobs in the order in which they share most. */
 export interface JobOrder {
   /** Jobs of replicates `from` up to before `to`: by replicate, then by world, then by point. */
-  jobs(from: number, to: number): number[]
+  readonly jobs: (from: number, to: number) => number[]
   /** Jobs of one group start from the same opening market. */
-  group(index: number): number
+  readonly group: (index: number) => number
 }
 
 /** Points with equal parameters, fixed and uncertain, live in one world. */

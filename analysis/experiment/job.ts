@@ -47,11 +47,11 @@ export function runJob(index: number): Outcome {
 function withFormulas(
   series: Float64Array,
   periods: number,
-  { formulas, fill }: FormulaColumns,
+  columns: FormulaColumns,
 ): Float64Array {
-  if (formulas === 0) return series
-  const result = new Float64Array(series.length + formulas * periods)
+  if (columns.formulas === 0) return series
+  const result = new Float64Array(series.length + columns.formulas * periods)
   result.set(series)
-  fill(result, periods)
+  columns.fill(result, periods)
   return result
 }

@@ -95,5 +95,5 @@ export function runText({ run }: Scenario, language: Language): string {
 
 function shown(written: unknown): string {
   if (written === null) return 'none'
-  return typeof written === 'object' ? JSON.stringify(written) : String(written)
+  return typeof written === 'string' ? written : JSON.stringify(written)
 }

@@ -13,11 +13,12 @@ const failure = (code: string): Outcome => ({ ok: false, code, message: 'as plan
 function inOrder(outcomeOf: (index: number) => Outcome): Executor {
   return {
     threads: 1,
-    run: (jobs, { onResult, signal }) => {
+    run: (jobs, options) => {
+      const { signal } = options
       let delivered = 0
       for (const index of jobs as readonly number[]) {
         if (signal?.aborted) return Promise.resolve({ delivered, failed: 0, aborted: true })
-        onResult(index, outcomeOf(index))
+        options.onResult(index, outcomeOf(index))
         delivered++
       }
       return Promise.resolve({ delivered, failed: 0, aborted: false })
