@@ -13,6 +13,7 @@ import { monthAt, periodOf, type Month } from '../../engine/time.ts'
 import { lawSettings, withTransition } from '../levers/law-settings.ts'
 import type { LeverCatalogue, LeverSetting } from '../levers/lever.ts'
 import { acceleratedIn, findAccelerations } from './admission.ts'
+import { groupBanks, spreadColumn, spreadRules } from './bank-groups.ts'
 import type { BankRules } from './bank-rules.ts'
 import { leverValues, type LeverValues } from './lever-values.ts'
 import { partitionBanks, withClasses } from './price-classes.ts'
@@ -31,13 +32,30 @@ export const PRE_NOTICE_MONTH: Month = '2024-11'
  * @throws SimulationError for a setting the catalogue does not know or cannot scope
  */
 export function planRules(plan: RulePlan): RuleMonth[] {
+  const groups = groupBanks(plan.banks)
+  const books = new Map<RuleBook, RuleBook>()
+  const spread = (book: RuleBook): RuleBook => {
+    const kept = books.get(book) ?? spreadRules(book, groups)
+    books.set(book, kept)
+    return kept
+  }
+  return planGroups({ ...plan, banks: groups.banks }).map((month) => ({
+    ...month,
+    inForce: spread(month.inForce),
+    next: month.next && spread(month.next),
+    accelerated: spreadColumn(month.accelerated, groups.groupOf),
+  }))
+}
+
+/** The same for one bank of each licence and home region. */
+function planGroups(plan: RulePlan): RuleMonth[] {
   const { catalogue, banks, start } = plan
   const settings = actingSettings(plan.settings, catalogue)
   const shelf = createRuleShelf(plan, settings)
   const valuesAt = (month: Month): LeverValues => leverValues(settings, month, catalogue, banks)
   const accelerations = findAccelerations(settings, valuesAt, banks)
   const months: RuleMonth[] = []
-  let last = preNoticeRules(plan)
+  let last = groupRulesAt(preNoticePlan(plan), 0)
   for (let period = 0; period < plan.periods; period++) {
     const month = monthAt(start, period)
     const current = shelf.rulesAt(month, month, settings)
@@ -58,6 +76,11 @@ export function planRules(plan: RulePlan): RuleMonth[] {
 
 /** The rule book of one period, without anything announced. */
 export function ruleBookAt(plan: Omit<RulePlan, 'periods'>, period: number): RuleBook {
+  const groups = groupBanks(plan.banks)
+  return spreadRules(groupRulesAt({ ...plan, banks: groups.banks }, period), groups)
+}
+
+function groupRulesAt(plan: Omit<RulePlan, 'periods'>, period: number): RuleBook {
   const { catalogue, banks, start, parameters } = plan
   const settings = actingSettings(plan.settings, catalogue)
   const values = leverValues(settings, monthAt(start, period), catalogue, banks)
@@ -66,9 +89,13 @@ export function ruleBookAt(plan: Omit<RulePlan, 'periods'>, period: number): Rul
 }
 
 /** The law of November 2024, under which the market runs in. */
-export function preNoticeRules({ catalogue, parameters, banks }: RuleSetting): RuleBook {
+export function preNoticeRules(setting: RuleSetting): RuleBook {
+  return ruleBookAt(preNoticePlan(setting), 0)
+}
+
+function preNoticePlan({ catalogue, parameters, banks }: RuleSetting) {
   const settings = lawSettings(catalogue, { asOf: PRE_NOTICE_MONTH })
-  return ruleBookAt({ settings, catalogue, parameters, banks, start: PRE_NOTICE_MONTH }, 0)
+  return { settings, catalogue, parameters, banks, start: PRE_NOTICE_MONTH }
 }
 
 interface Coming {

@@ -31,7 +31,8 @@ export function resolveBankRules(
   return rules
 }
 
-function blankRules(size: number): BankRules {
+/** Rules that limit nothing, for `size` banks. */
+export function blankRules(size: number): BankRules {
   const zeros = (): Float64Array => new Float64Array(size)
   const none = (): Float64Array => new Float64Array(size).fill(Infinity)
   const whole = (): Float64Array => new Float64Array(size).fill(1)
