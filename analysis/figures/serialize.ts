@@ -2,7 +2,8 @@
  * An SVG element as text: the same bytes whatever document drew it.
  *
  * Attributes are in alphabetical order, coordinates have two decimals, and what Plot adds for screen
- * readers is left out, because the picture has one description of its own.
+ * readers is left out, because the picture has one description of its own. (In a browser, Plot moves
+ * strokes by half a pixel where the screen has one pixel a point; nothing else differs.)
  * @module
  */
 

@@ -38,6 +38,9 @@ const ROW = 26
 const AXIS = LINE + 2 * PAD
 /** Share of the width names may take. */
 const WIDEST_LABEL = 0.42
+const LEAST_LABEL = 0.26
+/** Width a scale wants, with the room around it [px]. */
+const SCALE = 260
 /** Share of the width on either side of zero where anything lies there. */
 const LEAST_SIDE = 0.3
 /** Pixels a tick wants. */
@@ -89,7 +92,7 @@ export function dotsWithWhiskers(
     LABEL,
   )
   const inner: Frame = {
-    left: Math.min(width * WIDEST_LABEL, names) + 2 * PAD,
+    left: Math.min(nameRoom(width, values), names) + 2 * PAD,
     right: width - Math.max(values + 2 * PAD, 4 * PAD),
   }
   const panels = panelsOf(read, sort, frame, inner)
@@ -121,6 +124,12 @@ export function dotsWithWhiskers(
       ...panel.rows.flatMap((_, i) => rowMarks(canvas.plot, panel, i, inner)),
     ]),
   })
+}
+
+/** Names give way to the scale where the figure is narrow. */
+function nameRoom(width: number, values: number): number {
+  const left = width - values - SCALE
+  return Math.min(width * WIDEST_LABEL, Math.max(width * LEAST_LABEL, left))
 }
 
 function panelsOf(

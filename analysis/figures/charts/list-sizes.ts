@@ -10,10 +10,10 @@ import type { Canvas, PlotLibrary } from '../canvas.ts'
 import { drawFigure } from '../draw.ts'
 import { PAGE_WIDTH, say, type Figure, type FigureFrame, type Label } from '../figure.ts'
 import { planeOf, type Plane } from '../layout/plane.ts'
-import { BOLD, HAIR, LABEL, LINE, PAD } from '../layout/sizes.ts'
-import { textWidth, truncate } from '../layout/text-width.ts'
+import { HAIR, LINE, PAD } from '../layout/sizes.ts'
 import { thinTicks, valueAxis, type ValueAxis } from '../layout/value-axis.ts'
-import { FAINT, halo } from '../marks/axes.ts'
+import { FAINT } from '../marks/axes.ts'
+import { panelHead } from '../marks/panel-head.ts'
 import { paint, palette, roleOf, type Role } from '../palette.ts'
 import { figureWords } from '../words/figure-words.ts'
 import { emptyFigure } from './empty-figure.ts'
@@ -112,9 +112,9 @@ export function listSizes(canvas: Canvas, shown: ListSizes, frame: FigureFrame):
     y: { type: 'identity' },
     marks: [
       ...groups.flatMap(({ name, role }, g) => [
-        ...panelMarks(plot, planes[g], upright, name),
+        ...panelMarks(plot, planes[g], upright, name, words.lists.median(said[g])),
         ...barMarks(plot, planes[g], bins, counts[g], role),
-        ...medianMarks(plot, planes[g], medians[g], words.lists.median(said[g])),
+        ...medianMarks(plot, planes[g], medians[g]),
       ]),
       plot.text(ticks.map(along.label), {
         x: ticks.map((tick) => bottom.x(tick + middle)),
@@ -132,9 +132,14 @@ export function listSizes(canvas: Canvas, shown: ListSizes, frame: FigureFrame):
   })
 }
 
-function panelMarks(plot: PlotLibrary, plane: Plane, axis: ValueAxis, name: string): Markish[] {
+function panelMarks(
+  plot: PlotLibrary,
+  plane: Plane,
+  axis: ValueAxis,
+  name: string,
+  median: string,
+): Markish[] {
   const across = { x1: plane.left, x2: plane.right, stroke: 'currentColor' }
-  const fitted = truncate(name, (plane.right - plane.left) / BOLD, LABEL)
   return [
     plot.ruleY(axis.ticks.map(plane.y), { ...across, strokeOpacity: FAINT }),
     plot.ruleY([plane.bottom], { ...across, strokeOpacity: 0.75 }),
@@ -144,15 +149,7 @@ function panelMarks(plot: PlotLibrary, plane: Plane, axis: ValueAxis, name: stri
       textAnchor: 'end',
       className: 'axis-y',
     }),
-    plot.text([fitted], {
-      x: [plane.left],
-      y: [plane.top - PAD],
-      textAnchor: 'start',
-      lineAnchor: 'bottom',
-      fontWeight: 600,
-      className: 'panel-head',
-      ...(fitted === name ? {} : { title: [name] }),
-    }),
+    panelHead(plot, plane, name, median),
   ]
 }
 
@@ -178,10 +175,9 @@ function barMarks(
   ]
 }
 
-function medianMarks(plot: PlotLibrary, plane: Plane, size: number, text: string): Markish[] {
+function medianMarks(plot: PlotLibrary, plane: Plane, size: number): Markish[] {
   if (Number.isNaN(size)) return []
   const place = plane.x(size + 1 / 2)
-  const end = place + PAD + textWidth(text, LABEL) > plane.right
   return [
     plot.ruleX([place], {
       y1: plane.top,
@@ -190,13 +186,6 @@ function medianMarks(plot: PlotLibrary, plane: Plane, size: number, text: string
       strokeWidth: 2,
       strokeDasharray: '2 3',
       className: 'median',
-    }),
-    plot.text([text], {
-      x: [place + (end ? -PAD : PAD)],
-      y: [plane.top + LINE / 2],
-      textAnchor: end ? 'end' : 'start',
-      ...halo,
-      fill: 'currentColor',
     }),
   ]
 }

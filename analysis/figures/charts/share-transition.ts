@@ -35,6 +35,8 @@ export interface ShareTransition {
 const NAMED = 10
 const ROW = 18
 const LEADER = 26
+/** Below this width changes are left to the table [px]. */
+const NARROW = 500
 const WIDEST = 0.37
 
 interface Slope {
@@ -63,11 +65,14 @@ export function shareTransition(
   if (slopes.length === 0) return emptyFigure(canvas, frame, subtitle, columns)
 
   const width = frame.width ?? PAGE_WIDTH
+  const narrow = width < NARROW
   const written = (share: number) => formatLevel(share, 'share', language)
   const left = slopes.map(({ name, before }) => ({ name, value: written(before) }))
   const right = slopes.map(({ name, before, after }) => ({
     name,
-    value: `${written(after)} (${formatChange(after - before, 'share', language)})`,
+    value: narrow
+      ? written(after)
+      : `${written(after)} (${formatChange(after - before, 'share', language)})`,
   }))
   const room = width * WIDEST
   const margin = (labels: readonly EndLabel[]) =>

@@ -9,11 +9,11 @@ import { drawFigure } from '../draw.ts'
 import { PAGE_WIDTH, say, type Figure, type FigureFrame, type Label } from '../figure.ts'
 import { monthTicks, type MonthTick } from '../layout/month-axis.ts'
 import { planeOf, type Plane } from '../layout/plane.ts'
-import { BOLD, LABEL, LINE, PAD } from '../layout/sizes.ts'
-import { truncate } from '../layout/text-width.ts'
+import { LINE, PAD } from '../layout/sizes.ts'
 import { valueAxis, type ValueAxis } from '../layout/value-axis.ts'
 import { FAINT } from '../marks/axes.ts'
 import { bandMarks, type Bands } from '../marks/bands.ts'
+import { panelHead } from '../marks/panel-head.ts'
 import { figureWords, type FigureWords } from '../words/figure-words.ts'
 import type { FigureMetric } from './difference-bands.ts'
 import { emptyFigure } from './empty-figure.ts'
@@ -127,7 +127,7 @@ export function smallMultiples(canvas: Canvas, shown: SmallMultiples, frame: Fig
         ...gridMarks(plot, planes[p], axis, ticks, p % across === 0),
         ...effectMark(plot, planes[p], months.indexOf(shown.effective ?? '')),
         ...panelMarks(plot, planes[p], change, words),
-        ...headMarks(plot, planes[p], names[p], ends[p]),
+        panelHead(plot, planes[p], names[p], ends[p]),
       ]),
     ],
   })
@@ -186,24 +186,6 @@ function panelMarks(plot: PlotLibrary, plane: Plane, change: Bands, words: Figur
   }
   const x = change.median.map((_, i) => plane.x(i))
   return bandMarks(plot, x, bands, 'reform', words)
-}
-
-/** Name of the panel on the left, its last median on the right. */
-function headMarks(plot: PlotLibrary, plane: Plane, name: string, end: string): Markish[] {
-  const room = plane.right - plane.left - PAD
-  const line = `${name}  ${end}`
-  const fitted = truncate(line, room / BOLD, LABEL)
-  return [
-    plot.text([fitted], {
-      x: [plane.left],
-      y: [plane.top - PAD],
-      textAnchor: 'start',
-      lineAnchor: 'bottom',
-      fontWeight: 600,
-      className: 'panel-head',
-      ...(fitted === line ? {} : { title: [line] }),
-    }),
-  ]
 }
 
 /** Columns that leave panels wide enough, and rows as even as can be. */

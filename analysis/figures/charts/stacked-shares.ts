@@ -10,12 +10,13 @@ import { drawFigure } from '../draw.ts'
 import { PAGE_WIDTH, say, type Figure, type FigureFrame, type Label } from '../figure.ts'
 import { monthTicks } from '../layout/month-axis.ts'
 import { planeOf } from '../layout/plane.ts'
-import { LINE, PAD } from '../layout/sizes.ts'
+import { LABEL, LINE, PAD } from '../layout/sizes.ts'
+import { textWidth, truncate } from '../layout/text-width.ts'
 import { valueAxis } from '../layout/value-axis.ts'
 import { effectLine, monthsAlong, valuesUp } from '../marks/axes.ts'
 import { directLabels, heightWithLabels, nameRoom, withLabels } from '../marks/direct-labels.ts'
 import { paint } from '../palette.ts'
-import { figureWords } from '../words/figure-words.ts'
+import { figureWords, type FigureWords } from '../words/figure-words.ts'
 import { emptyFigure } from './empty-figure.ts'
 
 export interface ShareSeries {
@@ -66,13 +67,13 @@ export function stackedShares(canvas: Canvas, shown: StackedShares, frame: Figur
   const tops = stack(layers)
   const bottom = (i: number) => (i === 0 ? layers[0].share.map((one) => one * 0) : tops[i - 1])
   const written = (value: number) => formatLevel(value, 'share', language)
-  const labels = layers.map(({ name, share, other }, i) => ({
-    at: (bottom(i)[last] + tops[i][last]) / 2,
-    name: words.pairOf(name, written(share[last])),
-    colour: other ? ('quiet' as const) : ('reform' as const),
-  }))
   const width = frame.width ?? PAGE_WIDTH
   const room = nameRoom(width, WIDEST)
+  const labels = layers.map(({ name, share, other }, i) => ({
+    at: (bottom(i)[last] + tops[i][last]) / 2,
+    ...fitted(name, written(share[last]), room, words),
+    colour: other ? ('quiet' as const) : ('reform' as const),
+  }))
   const margins = withLabels(
     {
       top: 2 * LINE,
@@ -131,6 +132,14 @@ export function stackedShares(canvas: Canvas, shown: StackedShares, frame: Figur
       monthsAlong(plot, monthTicks(months, plane.right - plane.left, language)),
     ],
   })
+}
+
+/** The share is never cut, the name where it must be. */
+function fitted(name: string, share: string, room: number, words: FigureWords) {
+  const left = 2 * room - textWidth(words.pairOf('', share), LABEL) - LABEL
+  const short = truncate(name, left, LABEL)
+  const label = { name: words.pairOf(short, share) }
+  return short === name ? label : { ...label, whole: name }
 }
 
 /** Names may be wider here: they are all there is to tell the layers apart [px]. */

@@ -16,6 +16,8 @@ export interface DirectLabel {
   /** Name first; the numbers below. */
   readonly name: string
   readonly value?: string
+  /** The whole name, where the caller has cut it. */
+  readonly whole?: string
   readonly colour: Paint
   readonly dash?: string | undefined
 }
@@ -42,7 +44,8 @@ interface Laid {
 
 function layLabel(label: DirectLabel, room: number): Laid {
   const lines = wrap(label.name, room, LABEL, MOST_LINES)
-  const whole = lines.join('').replace(/\s/g, '') === label.name.replace(/\s/g, '')
+  const shown = lines.join('').replace(/\s/g, '')
+  const whole = label.whole === undefined && shown === label.name.replace(/\s/g, '')
   const value = label.value === undefined ? [] : [truncate(label.value, room, LABEL)]
   return { label, lines: [...lines, ...value], whole }
 }
@@ -111,7 +114,7 @@ export function directLabels(
         textAnchor: 'start',
         lineHeight: LINE / LABEL,
         className: 'direct-label',
-        ...(whole ? {} : { title: [label.name] }),
+        ...(whole ? {} : { title: [label.whole ?? label.name] }),
       }),
     ]
   })

@@ -74,8 +74,12 @@ export function tornado(canvas: Canvas, shown: Tornado, frame: FigureFrame): Fig
   if (bars.length === 0) return emptyFigure(canvas, frame, subtitle, columns)
 
   const width = frame.width ?? PAGE_WIDTH
-  const texts = bars.flatMap(({ name, flips }) => (flips ? [name, words.tornado.flips] : [name]))
-  const names = Math.min(width * WIDEST_NAME, widest(texts, LABEL)) + MARK
+  const longest = widest(
+    bars.map(({ name }) => name),
+    LABEL,
+  )
+  const note = bars.some((bar) => bar.flips) ? textWidth(words.tornado.flips, LABEL) : 0
+  const names = Math.max(Math.min(width * WIDEST_NAME, longest), note) + MARK
   const axis = valueAxis([base, ...bars.flatMap(({ atLow, atHigh }) => [atLow, atHigh])], {
     ...change,
     language,

@@ -152,7 +152,7 @@ export const figuresInEnglish = {
   lists: {
     title: (before: string, after: string) => `Median list: from ${before} to ${after} platforms`,
     same: (size: string) => `Median list: ${size} platforms before and after`,
-    subtitle: 'Banks by number of platforms on their list.',
+    subtitle: 'Banks by number of platforms on their list. Dotted line: median.',
     description: (groups: string) => `Distribution of list sizes. ${groups}.`,
     group: (name: string, banks: number, median: string) =>
       `${name}: ${plural(banks, 'bank', 'banks')}, median ${median}`,

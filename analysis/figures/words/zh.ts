@@ -128,7 +128,7 @@ export const figuresInChinese: FigureWords = {
   lists: {
     title: (before, after) => `名单中位数：由${before}家平台到${after}家`,
     same: (size) => `名单中位数：前后均为${size}家平台`,
-    subtitle: '银行按名单上的平台家数分布。',
+    subtitle: '银行按名单上的平台家数分布。虚线：中位数。',
     description: (groups) => `名单长度的分布。${groups}。`,
     group: (name, banks, median) => `${name}：${banks}家银行，中位数${median}`,
     median: (size) => `中位数${size}`,
