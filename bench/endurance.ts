@@ -129,6 +129,7 @@ async function runShuffled(name: string): Promise<void> {
     dryRun: false,
     pilot: false,
     fresh: false,
+    report: false,
     input: false,
     verbose: false,
   })

@@ -4,6 +4,7 @@
  */
 import type { Argv } from 'yargs'
 import { usageIn, type Usage } from '../analysis/words/usage.ts'
+import type { ReportFlags } from './commands/report.ts'
 import type { Session } from './session.ts'
 
 /** Names of all verbs, in the order of the help. */
@@ -12,6 +13,7 @@ export const VERBS = [
   'check',
   'run',
   'compare',
+  'report',
   'list',
   'explain',
   'trace',
@@ -33,6 +35,8 @@ export interface RunFlags {
   dryRun: boolean
   pilot: boolean
   fresh: boolean
+  /** Write the report when the run is done. */
+  report: boolean
   input: boolean
   set: string[]
   verbose: boolean
@@ -112,6 +116,10 @@ export function addVerbs(argv: Argv, session: Session, finish: (code: number) =>
       await compare(given, session)
     },
   )
+  parser = verb(parser, 'report <results..>', usage.report, reportFlags(usage), async (given) => {
+    const { report } = await import('./commands/report.ts')
+    return report(given as ReportFlags, session)
+  })
   parser = verb(parser, 'list <kind>', usage.list, listFlags(usage), async (given) => {
     const { list } = await import('./commands/list.ts')
     const { kind, output } = given as { kind: string; output: string }
@@ -172,6 +180,7 @@ const runFlags = (usage: Usage) => (argv: Argv) =>
     'dry-run': { alias: 'n', ...flag(usage.dryRun) },
     pilot: flag(usage.pilot),
     fresh: flag(usage.fresh),
+    report: flag(usage.alsoReport),
     input: { type: 'boolean', default: true, describe: usage.input },
   })
 
@@ -180,6 +189,15 @@ const compareFlags = (usage: Usage) => (argv: Argv) =>
     points: text(usage.points),
     metrics: text(usage.metrics),
     variance: flag(usage.variance),
+  })
+
+const reportFlags = (usage: Usage) => (argv: Argv) =>
+  argv.positional('results', words(usage.result)).options({
+    output: { alias: 'o', ...text(usage.reportOutput) },
+    brief: flag(usage.brief),
+    'figures-only': flag(usage.figuresOnly),
+    format: text(usage.format),
+    pdf: flag(usage.pdf),
   })
 
 const listFlags = (usage: Usage) => (argv: Argv) =>

@@ -46,11 +46,23 @@ export async function run(flags: RunFlags, session: Session): Promise<number> {
     const started = performance.now()
     const executor = createThreadExecutor({ module: JOB, setup }, { threads: asked.threads })
     const report = await runPlan({ asked, columns, executor, folder, pilot: flags.pilot }, session)
-    return conclude({ flags, asked, folder, report, started, alone }, session)
+    const code = conclude({ flags, asked, folder, report, started, alone }, session)
+    if (flags.report && isTold(code)) await alsoReport(folder.path, session)
+    return code
   } finally {
     folder.close()
     if (alone) rmSync(root, { recursive: true, force: true })
   }
+}
+
+/** Whether there is a result to report. */
+function isTold(code: number): boolean {
+  return code === EXIT.done || code === EXIT.someFailed
+}
+
+async function alsoReport(result: string, { language, terminal }: Session): Promise<void> {
+  const { writeReport } = await import('../write-report.ts')
+  terminal.answer(await writeReport({ result, language, brief: false }))
 }
 
 interface Conclusion {
@@ -89,7 +101,7 @@ function conclude(conclusion: Conclusion, session: Session): number {
   if (!alone && !session.json) {
     terminal.answer()
     terminal.answer(folder.path)
-    terminal.note(words.next(nextCommand(flags, folder.path)))
+    if (!flags.report) terminal.note(words.next(nextCommand(flags, folder.path)))
   }
   return report.failures.length > 0 ? EXIT.someFailed : EXIT.done
 }

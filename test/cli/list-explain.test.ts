@@ -14,7 +14,7 @@ describe('zhudai', () => {
                                                        the same with a lower price ceiling, 50 replicates
         zhudai list levers                             every rule that can be set
 
-      verbs: new, check, run, compare, list, explain, trace, query, reproduce. More: zhudai <verb> --help
+      verbs: new, check, run, compare, report, list, explain, trace, query, reproduce. More: zhudai <verb> --help
       "
     `)
   })

@@ -152,6 +152,20 @@ export const reportInEnglish = {
     borrowers: 'New loans by borrower segment',
     prices: 'All-in cost by borrower segment',
   },
+  dots: {
+    /** @param named  groups whose change can be told from none, and how many there are */
+    title: (subject: string, named: readonly string[], all: number) => {
+      if (named.length === 0) return `${subject}: no change that can be told from none`
+      if (named.length === all) return `${subject}: every group changes`
+      const rest = named.length - 3
+      const shown = rest > 0 ? [...named.slice(0, 3), `${rest} more`] : named
+      return `${subject}: change beyond doubt for ${shown.join(', ')}`
+    },
+    changes: (subject: string, n: string) =>
+      `${subject}, reform minus baseline, ${n}. Dot: mean; whisker: 95% interval of the mean.`,
+    levels: (subject: string, n: string) =>
+      `${subject}, ${n}. Dot: mean; whisker: 95% interval of the mean.`,
+  },
   shape: {
     concentration: 'Shares of the largest',
     first:

@@ -141,6 +141,17 @@ export const reportInChinese: ReportWords = {
     borrowers: '新放款（按客群）',
     prices: '综合融资成本（按客群）',
   },
+  dots: {
+    title: (subject, named, all) => {
+      if (named.length === 0) return `${subject}：没有可与零区分的变化`
+      if (named.length === all) return `${subject}：各类均有变化`
+      const rest = named.length - 3
+      const shown = named.slice(0, 3).join('、')
+      return `${subject}：${shown}${rest > 0 ? `等${named.length}类` : ''}确有变化`
+    },
+    changes: (subject, n) => `${subject}，方案减基准，${n}。点为平均，须线为平均的95%区间。`,
+    levels: (subject, n) => `${subject}，${n}。点为平均，须线为平均的95%区间。`,
+  },
   shape: {
     concentration: '前几大的占比',
     first: '单个银行与平台的图为第0次重复，是一种可能的市场，仅供观察。上表为全部重复的结果。',
