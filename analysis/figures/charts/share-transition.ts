@@ -7,7 +7,7 @@ import type { Markish } from '@observablehq/plot'
 import { formatChange, formatLevel } from '../../words/numbers.ts'
 import type { Canvas, PlotLibrary } from '../canvas.ts'
 import { drawFigure } from '../draw.ts'
-import { PAGE_WIDTH, say, type Figure, type FigureFrame, type Label } from '../figure.ts'
+import { PAGE_WIDTH, say, type Figure, type FigureFrame } from '../figure.ts'
 import { dodge } from '../layout/dodge.ts'
 import { planeOf, type Plane } from '../layout/plane.ts'
 import { BOLD, DOT, LABEL, LINE, PAD, STROKE } from '../layout/sizes.ts'
@@ -15,35 +15,15 @@ import { truncate, widest } from '../layout/text-width.ts'
 import { ABOVE, BELOW, paint, type Paint } from '../palette.ts'
 import { figureWords } from '../words/figure-words.ts'
 import { emptyFigure } from './empty-figure.ts'
+import { slopesOf, type ShareTransition, type Slope } from './share-slopes.ts'
 
-export interface ShareMove {
-  readonly name: Label
-  /** Amounts in any unit; drawn as shares of the sum at each end. */
-  readonly before: number
-  readonly after: number
-}
+export type { ShareMove, ShareTransition } from './share-slopes.ts'
 
-export interface ShareTransition {
-  readonly what: Label
-  readonly from: Label
-  readonly to: Label
-  readonly moves: readonly ShareMove[]
-  /** Moves with a line of their own; 10 unless said. */
-  readonly named?: number
-}
-
-const NAMED = 10
 const ROW = 18
 const LEADER = 26
 /** Below this width changes are left to the table [px]. */
 const NARROW = 500
 const WIDEST = 0.37
-
-interface Slope {
-  readonly name: string
-  readonly before: number
-  readonly after: number
-}
 
 export function shareTransition(
   canvas: Canvas,
@@ -214,32 +194,6 @@ function endMarks(
       })
     }),
   ]
-}
-
-/** The largest movers and holders on their own, the rest as one. */
-function slopesOf({ moves, named }: ShareTransition, { language }: FigureFrame): Slope[] {
-  const known = moves.filter(
-    ({ before, after }) => Number.isFinite(before) && Number.isFinite(after),
-  )
-  const total = (end: 'before' | 'after') => known.reduce((sum, move) => sum + move[end], 0)
-  const [before, after] = [total('before'), total('after')]
-  if (!(before > 0) || !(after > 0)) return []
-  const slopes = known.map((move) => ({
-    name: say(move.name, language),
-    before: move.before / before,
-    after: move.after / after,
-  }))
-  const size = (slope: Slope) => Math.max(slope.before, slope.after)
-  const ranked = slopes
-    .map((slope, i) => ({ slope, i }))
-    .sort((a, b) => size(b.slope) - size(a.slope) || a.i - b.i)
-    .map(({ slope }) => slope)
-  const most = named ?? NAMED
-  const rest = ranked.slice(most)
-  if (rest.length < 2) return ranked
-  const sum = (end: 'before' | 'after') => rest.reduce((all, slope) => all + slope[end], 0)
-  const others = figureWords(language).others(rest.length)
-  return [...ranked.slice(0, most), { name: others, before: sum('before'), after: sum('after') }]
 }
 
 function titleOf(slopes: readonly Slope[], { language }: FigureFrame): string {
