@@ -46,6 +46,8 @@ export const allocateFunding: Phase<Market> = {
     placeLimits(market, outlook)
     for (let round = 0; round < ROUNDS; round++) {
       weighEligible(market, outlook, funding)
+      // Whoever had room has lent it: what is left stays without funder of its class.
+      if (funding.eligibleCount === 0) break
       sumPerWeight(market, outlook, funding)
       makeOffers(market, outlook, funding)
       scaleOffers(market, outlook, funding)
@@ -62,25 +64,28 @@ export const allocateFunding: Phase<Market> = {
 /** L°: carried balances per bank, platform and guarantor; what ended partnerships still hold, by bank. */
 function sumCarried(market: Market): void {
   const { work, edges, platforms } = market
-  const { links } = edges
-  work.carried.bank.fill(0)
-  work.carried.platform.fill(0)
-  work.carried.guarantor.fill(0)
+  const { from, to, active, count } = edges.links
+  const { carried } = edges
+  const { bank, platform, guarantor: byGuarantor } = work.carried
+  const { guarantor, guaranteeCover } = platforms
+  bank.fill(0)
+  platform.fill(0)
+  byGuarantor.fill(0)
   const { endedFirst, endedNext } = work.funding
   endedFirst.fill(-1)
-  for (let slot = links.count - 1; slot >= 0; slot--) {
-    if (links.active[slot] === 1 || edges.carried[slot] === 0) continue
-    endedNext[slot] = endedFirst[links.from[slot]]
-    endedFirst[links.from[slot]] = slot
+  for (let slot = count - 1; slot >= 0; slot--) {
+    if (active[slot] === 1 || carried[slot] === 0) continue
+    endedNext[slot] = endedFirst[from[slot]]
+    endedFirst[from[slot]] = slot
   }
-  for (let slot = 0; slot < links.count; slot++) {
-    const carried = edges.carried[slot]
-    if (carried === 0) continue
-    const p = links.to[slot]
-    work.carried.bank[links.from[slot]] += carried
-    work.carried.platform[p] += carried
-    const g = platforms.guarantor[p]
-    if (g >= 0) work.carried.guarantor[g] += platforms.guaranteeCover[p] * carried
+  for (let slot = 0; slot < count; slot++) {
+    const amount = carried[slot]
+    if (amount === 0) continue
+    const p = to[slot]
+    bank[from[slot]] += amount
+    platform[p] += amount
+    const g = guarantor[p]
+    if (g >= 0) byGuarantor[g] += guaranteeCover[p] * amount
   }
 }
 

@@ -16,16 +16,19 @@ import type { Outlook } from '../../pricing/outlook.ts'
 export function limitGuarantors(market: Market, outlook: Outlook, funding: Funding): void {
   const { platforms, guarantors, edges, work } = market
   const { links } = edges
-  const offered = funding.byGuarantor
+  const { to } = links
+  const { guarantor, guaranteeCover, ownFundingShare } = platforms
+  const { eligible, eligibleCount, factor, offered: offers, byGuarantor: offered } = funding
   offered.fill(0)
-  for (let i = 0; i < funding.eligibleCount; i++) {
-    const slot = funding.eligible[i]
-    if (funding.factor[slot] <= 0) continue
-    const p = links.to[slot]
-    const g = platforms.guarantor[p]
+  for (let i = 0; i < eligibleCount; i++) {
+    const slot = eligible[i]
+    if (factor[slot] <= 0) continue
+    const p = to[slot]
+    const g = guarantor[p]
     if (g < 0) continue
-    const whole = funding.offered[slot] / (1 - platforms.ownFundingShare[p])
-    offered[g] += platforms.guaranteeCover[p] * funding.factor[slot] * whole
+    const own = ownFundingShare[p]
+    const whole = own > 0 ? offers[slot] / (1 - own) : offers[slot]
+    offered[g] += guaranteeCover[p] * factor[slot] * whole
   }
   let tight = false
   for (let g = 0; g < guarantors.size; g++) {

@@ -12,6 +12,7 @@ import { isJointAffiliate, type Market } from '../../market.ts'
 import { SEGMENTS } from '../../parameters.ts'
 import { SITES, type Outlook } from '../../pricing/outlook.ts'
 import { hasLocalFunders } from '../../pricing/meet-demand.ts'
+import { siteCount } from '../../pricing/price-outlets.ts'
 
 const OFFERS = SITES * SEGMENTS
 /** Relative rounding below which room, or what is left to fund, counts as nothing. */
@@ -23,12 +24,14 @@ export function openOutlets(market: Market, outlook: Outlook, funding: Funding):
   const { regions } = market
   const outlets = outlook.rules.classCount * market.platforms.size
   funding.left.fill(0, 0, outlets * regions)
+  const { open, left, volume } = funding
   for (let outlet = 0; outlet < outlets; outlet++) {
-    funding.open[outlet] = 0
-    for (let r = 0; r < regions; r++) {
-      if (!hasVolume(funding.volume, (outlet * regions + r) * SEGMENTS)) continue
-      funding.left[outlet * regions + r] = 1
-      funding.open[outlet] = 1
+    open[outlet] = 0
+    if (outlook.outletWeight[outlet] <= 0) continue
+    for (let cell = outlet * regions; cell < (outlet + 1) * regions; cell++) {
+      if (!hasVolume(volume, cell * SEGMENTS)) continue
+      left[cell] = 1
+      open[outlet] = 1
     }
   }
 }
@@ -42,26 +45,29 @@ function hasVolume(volume: Float64Array, first: number): boolean {
 /** Lists the links that can take loans this round and sums their weights by outlet and region. */
 export function weighEligible(market: Market, outlook: Outlook, funding: Funding): void {
   const { edges, platforms, banks, regions } = market
-  const { links } = edges
+  const { fromStart, fromSlots, to } = edges.links
+  const { failed } = platforms
+  const { open, room, eligible, eligibleOutlet, nationalWeight, localWeight } = funding
   const P = platforms.size
   const outlets = outlook.rules.classCount * P
-  funding.nationalWeight.fill(0, 0, outlets)
-  funding.localWeight.fill(0, 0, outlets * regions)
+  nationalWeight.fill(0, 0, outlets)
+  localWeight.fill(0, 0, outlets * regions)
   let count = 0
   for (let b = 0; b < banks.size; b++) {
-    if (outlook.able[b] === 0 || funding.room[b] <= 0) continue
+    if (outlook.able[b] === 0 || room[b] <= 0) continue
     const weight = outlook.weight[b]
     const first = outlook.rules.priceClass[b] * P
     const local = outlook.rules.homeOnly[b] === 1
-    for (let i = links.fromStart[b]; i < links.fromStart[b + 1]; i++) {
-      const slot = links.fromSlots[i]
-      const p = links.to[slot]
-      if (funding.open[first + p] === 0 || platforms.failed[p] === 1) continue
-      if (isJointAffiliate(market, b, p)) continue
-      funding.eligible[count] = slot
-      funding.eligibleOutlet[count++] = first + p
-      if (local) funding.localWeight[(first + p) * regions + banks.homeRegion[b]] += weight
-      else funding.nationalWeight[first + p] += weight
+    const affiliated = banks.affiliateOf[b] >= 0
+    for (let i = fromStart[b]; i < fromStart[b + 1]; i++) {
+      const slot = fromSlots[i]
+      const p = to[slot]
+      if (open[first + p] === 0 || failed[p] === 1) continue
+      if (affiliated && isJointAffiliate(market, b, p)) continue
+      eligible[count] = slot
+      eligibleOutlet[count++] = first + p
+      if (local) localWeight[(first + p) * regions + banks.homeRegion[b]] += weight
+      else nationalWeight[first + p] += weight
     }
   }
   funding.eligibleCount = count
@@ -75,8 +81,10 @@ export function sumPerWeight(market: Market, outlook: Outlook, funding: Funding)
     if (funding.open[outlet] === 0 || funding.nationalWeight[outlet] <= 0) continue
     if (asApproved && !hasLocalFunders(outlook, outlet)) shareAlike(market, outlook, outlet)
     else shareByRegion(market, funding, outlet)
+    const first = outlet * OFFERS
+    const width = offersOf(market, outlet % market.platforms.size)
     let total = 0
-    for (let q = outlet * OFFERS; q < (outlet + 1) * OFFERS; q++) total += funding.perWeight[q]
+    for (let q = first; q < first + width; q++) total += funding.perWeight[q]
     funding.totalPerWeight[outlet] = total
   }
 }
@@ -93,8 +101,10 @@ function shareAlike(market: Market, outlook: Outlook, outlet: number): void {
   while (left[cell] <= 0) cell++
   const share = (left[cell] * outlook.nationalWeight[outlet]) / nationalWeight[outlet]
   const first = outlet * OFFERS
-  const from = (outlet % platforms.size) * OFFERS
-  for (let i = 0; i < OFFERS; i++) {
+  const p = outlet % platforms.size
+  const from = p * OFFERS
+  const width = offersOf(market, p)
+  for (let i = 0; i < width; i++) {
     perWeight[first + i] = share * approvedPull[first + i] * reached[from + i]
   }
 }
@@ -118,15 +128,17 @@ function shareByRegion(market: Market, funding: Funding, outlet: number): void {
 /** Sizes this round's offer to every eligible link: ω times what its outlet has per weight. */
 export function makeOffers(market: Market, outlook: Outlook, funding: Funding): void {
   const { edges, platforms, banks, regions } = market
-  const { links } = edges
-  const { weight, rules } = outlook
+  const { from, to } = edges.links
+  const { ownFundingShare } = platforms
+  const { weight } = outlook
+  const { homeOnly } = outlook.rules
   const { eligible, eligibleOutlet, eligibleCount, offerScale, offered, totalPerWeight } = funding
   for (let i = 0; i < eligibleCount; i++) {
     const slot = eligible[i]
-    const b = links.from[slot]
+    const b = from[slot]
     const outlet = eligibleOutlet[i]
-    const lent = weight[b] * (1 - platforms.ownFundingShare[links.to[slot]])
-    if (rules.homeOnly[b] === 1) {
+    const lent = weight[b] * (1 - ownFundingShare[to[slot]])
+    if (homeOnly[b] === 1) {
       offerAtHome(funding, slot, outlet, outlet * regions + banks.homeRegion[b], lent)
       continue
     }
@@ -151,62 +163,64 @@ function offerAtHome(
   funding.offered[slot] = scale * total
 }
 
-/** Adds the accepted part of one link's offer to what it has booked. */
-function addBooked(
-  market: Market,
-  outlook: Outlook,
-  slot: number,
-  outlet: number,
-  accepted: number,
-): void {
-  const { work, regions, banks, edges } = market
-  const { booked, funding } = work
-  const amount = accepted * funding.offerScale[slot]
-  const into = slot * OFFERS
-  const b = edges.links.from[slot]
-  if (outlook.rules.homeOnly[b] === 0) {
-    const { perWeight } = funding
-    const from = outlet * OFFERS
-    for (let i = 0; i < OFFERS; i++) booked[into + i] += amount * perWeight[from + i]
-    return
-  }
-  const r = banks.homeRegion[b]
-  const site = work.site[edges.links.to[slot] * regions + r] * SEGMENTS
-  const from = (outlet * regions + r) * SEGMENTS
-  for (let s = 0; s < SEGMENTS; s++) booked[into + site + s] += amount * funding.volume[from + s]
-}
-
 /** Books what was accepted, lowers what is left, and closes outlets that have nothing left. */
 export function bookOffers(market: Market, outlook: Outlook, funding: Funding): void {
-  const { edges, platforms, banks, regions } = market
-  const { links } = edges
-  const P = platforms.size
-  const { takenNational, takenLocal } = funding
-  takenNational.fill(0, 0, outlook.rules.classCount * P)
-  takenLocal.fill(0, 0, outlook.rules.classCount * P * regions)
-  for (let i = 0; i < funding.eligibleCount; i++) {
-    const slot = funding.eligible[i]
-    const accepted = funding.factor[slot]
+  const { edges, platforms, banks, regions, work } = market
+  const { from, to } = edges.links
+  const { ownFundingShare, guaranteeCover, guarantor, affiliate } = platforms
+  const { weight: weights, capacity } = outlook
+  const { homeOnly } = outlook.rules
+  const { eligible, eligibleOutlet, eligibleCount, factor, offered, offerScale } = funding
+  const { bookedTotal, room, bookedByGuarantor, perWeight, takenNational, takenLocal } = funding
+  const { booked } = work
+  const outlets = outlook.rules.classCount * platforms.size
+  takenNational.fill(0, 0, outlets)
+  takenLocal.fill(0, 0, outlets * regions)
+  for (let i = 0; i < eligibleCount; i++) {
+    const slot = eligible[i]
+    const accepted = factor[slot]
     if (accepted <= 0) continue
-    const b = links.from[slot]
-    const p = links.to[slot]
-    const outlet = funding.eligibleOutlet[i]
-    addBooked(market, outlook, slot, outlet, accepted)
-    const amount = accepted * funding.offered[slot]
-    funding.bookedTotal[slot] += amount
-    funding.room[b] -= amount
-    if (funding.room[b] < ROOM_ROUNDING * outlook.capacity[b]) funding.room[b] = 0
-    const own = platforms.ownFundingShare[p]
-    const whole = amount / (1 - own)
-    if (own > 0) funding.room[platforms.affiliate[p]] -= own * whole
-    const g = platforms.guarantor[p]
-    if (g >= 0) funding.bookedByGuarantor[g] += platforms.guaranteeCover[p] * whole
-    const weight = accepted * outlook.weight[b]
-    if (outlook.rules.homeOnly[b] === 1) {
-      takenLocal[outlet * regions + banks.homeRegion[b]] += weight
-    } else takenNational[outlet] += weight
+    const b = from[slot]
+    const p = to[slot]
+    const outlet = eligibleOutlet[i]
+    const amount = accepted * offered[slot]
+    bookedTotal[slot] += amount
+    room[b] -= amount
+    if (room[b] < ROOM_ROUNDING * capacity[b]) room[b] = 0
+    const own = ownFundingShare[p]
+    const whole = own > 0 ? amount / (1 - own) : amount
+    if (own > 0) room[affiliate[p]] -= own * whole
+    const g = guarantor[p]
+    if (g >= 0) bookedByGuarantor[g] += guaranteeCover[p] * whole
+    if (homeOnly[b] === 1) {
+      takenLocal[outlet * regions + banks.homeRegion[b]] += accepted * weights[b]
+      bookAtHome(market, slot, outlet, accepted * offerScale[slot])
+      continue
+    }
+    takenNational[outlet] += accepted * weights[b]
+    const scale = accepted * offerScale[slot]
+    const into = slot * OFFERS
+    const first = outlet * OFFERS
+    const width = offersOf(market, p)
+    for (let q = 0; q < width; q++) booked[into + q] += scale * perWeight[first + q]
   }
   lowerLeft(market, outlook, funding)
+}
+
+/** Books a local bank's part: its offer is a share of its region's volume. */
+function bookAtHome(market: Market, slot: number, outlet: number, scale: number): void {
+  const { work, regions, banks, edges } = market
+  const { booked } = work
+  const { volume } = work.funding
+  const r = banks.homeRegion[edges.links.from[slot]]
+  const into = slot * OFFERS + work.site[edges.links.to[slot] * regions + r] * SEGMENTS
+  const first = (outlet * regions + r) * SEGMENTS
+  for (let s = 0; s < SEGMENTS; s++) booked[into + s] += scale * volume[first + s]
+}
+
+/** Offers a platform makes: of its second site only where it has one. */
+function offersOf(market: Market, p: number): number {
+  return siteCount(market, p) * SEGMENTS
 }
 
 /** What a region keeps is 1 − Σ accepted weight / Σ weight. */

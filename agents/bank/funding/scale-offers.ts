@@ -38,11 +38,11 @@ function hasAny(column: Float64Array | Uint8Array, test: (value: number) => bool
 
 /** Sets `factor` of every link to the share of its offer that all limits leave; 0 without an offer. */
 export function scaleOffers(market: Market, outlook: Outlook, funding: Funding): void {
-  const { binding } = funding
-  funding.factor.fill(0)
-  for (let i = 0; i < funding.eligibleCount; i++) {
-    const slot = funding.eligible[i]
-    if (funding.offered[slot] > 0) funding.factor[slot] = 1
+  const { binding, factor, offered, eligible, eligibleCount } = funding
+  factor.fill(0)
+  for (let i = 0; i < eligibleCount; i++) {
+    const slot = eligible[i]
+    if (offered[slot] > 0) factor[slot] = 1
   }
   if (binding.pairs) limitPairs(market, outlook, funding)
   if (binding.joint) limitAffiliates(market, funding)
@@ -125,19 +125,17 @@ function limitAffiliates(market: Market, funding: Funding): void {
 
 /** What is accepted in total fits the bank's room. */
 function limitRoom(market: Market, funding: Funding): void {
-  const { links } = market.edges
-  const offered = funding.offeredToBank
-  offered.fill(0)
-  for (let i = 0; i < funding.eligibleCount; i++) {
-    const slot = funding.eligible[i]
-    if (funding.factor[slot] > 0) {
-      offered[links.from[slot]] += funding.factor[slot] * funding.offered[slot]
-    }
+  const { from } = market.edges.links
+  const { factor, offered, offeredToBank, room, eligible, eligibleCount } = funding
+  offeredToBank.fill(0)
+  for (let i = 0; i < eligibleCount; i++) {
+    const slot = eligible[i]
+    if (factor[slot] > 0) offeredToBank[from[slot]] += factor[slot] * offered[slot]
   }
-  for (let i = 0; i < funding.eligibleCount; i++) {
-    const slot = funding.eligible[i]
-    if (funding.factor[slot] <= 0) continue
-    const b = links.from[slot]
-    if (offered[b] > funding.room[b]) funding.factor[slot] *= funding.room[b] / offered[b]
+  for (let i = 0; i < eligibleCount; i++) {
+    const slot = eligible[i]
+    if (factor[slot] <= 0) continue
+    const b = from[slot]
+    if (offeredToBank[b] > room[b]) factor[slot] *= room[b] / offeredToBank[b]
   }
 }
