@@ -23,6 +23,8 @@ import { changesText, levelsText } from './summary-csv.ts'
 
 const SCRATCH = `columns${UNFINISHED}`
 const README = 'README.md'
+/** Made from a result by other commands: old once the result is new. */
+const DERIVED = ['report.html', 'report.pdf', 'brief.html', 'brief.pdf', 'figures']
 
 /**
  * Writes the folder anew from its parts and, if there are any, its tables of before.
@@ -54,6 +56,7 @@ export async function finishFolder(
   const manifest = manifestText(manifestOf(subject, merged, run, inOrder(files)))
   writeAtomically(disk, join(next, MANIFEST), new TextEncoder().encode(manifest))
   parts.clear()
+  for (const name of DERIVED) disk.removeFolder(join(folder, name))
   carryThrough(disk, folder)
 }
 
