@@ -9,7 +9,7 @@ import { LANGUAGES } from '../words/language.ts'
 import { messagesIn } from '../words/messages.ts'
 import { formatMonth } from '../words/numbers.ts'
 import { reportLimits } from '../words/report/report-words.ts'
-import { valueText } from '../words/say.ts'
+import { ruleValueText } from '../words/report/rule-values.ts'
 import { sentencesOf } from './answer-sentences.ts'
 import { titleText, type ReportOptions } from './create-report.ts'
 import { briefStyle } from './page/brief-style.ts'
@@ -23,6 +23,7 @@ import { briefFigures } from './plots/brief-figures.ts'
 import { contextOf, pairsOf, type ReportContext, type ReportFigure } from './report-figure.ts'
 import type { ReportSource } from './report-source.ts'
 import { emptyNotes, failureNotes, kindText } from './sections/question.ts'
+import { leverOf } from './point-names.ts'
 import { sweepSentences } from './sections/sweep-answer.ts'
 import { foreign, list, paragraph } from './sections/section.ts'
 
@@ -53,7 +54,7 @@ export async function createBrief(source: ReportSource, options: ReportOptions):
     language: options.language,
     style: `${reportStyle}\n${briefStyle}`,
     script: reportScript,
-    digest: options.digest.bind(options),
+    digest: (text) => options.digest(text),
   })
 }
 
@@ -166,8 +167,9 @@ function changesOf(context: ReportContext): Child {
       shape.kind === 'sweep' || !shape.compared ? kindText(context) : words.changed.none,
     )
   }
-  const shown = changes.slice(0, RULES).map(({ label, kind, from, baseline, reform }) => {
-    const write = (value: typeof reform) => valueText(value, kind, language)
+  const shown = changes.slice(0, RULES).map(({ label, kind, lever, from, baseline, reform }) => {
+    const unit = leverOf(source, lever)?.unit
+    const write = (value: typeof reform) => ruleValueText(value, kind, unit, language)
     const moved = shortened(`${write(baseline)} → ${write(reform)}`, LONGEST_RULE)
     return `${label[language]}${words.colon}${moved}${words.join}${formatMonth(from, language)}`
   })

@@ -69,7 +69,7 @@ export async function createReport(source: ReportSource, options: ReportOptions)
     language: options.language,
     style: reportStyle,
     script: reportScript,
-    digest: options.digest.bind(options),
+    digest: (text) => options.digest(text),
     ...(data === undefined ? {} : { data }),
   })
 }

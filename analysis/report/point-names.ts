@@ -9,7 +9,7 @@ import { titleOf } from '../results/summary-rows.ts'
 import type { Text } from '../metrics/metric.ts'
 import type { Language } from '../words/language.ts'
 import { formatLevel } from '../words/numbers.ts'
-import { valueText } from '../words/say.ts'
+import { ruleValueText } from '../words/report/rule-values.ts'
 import type { ReportContext } from './report-figure.ts'
 import type { ReportLever, ReportSource } from './report-source.ts'
 
@@ -47,7 +47,7 @@ export function sweptText(
   language: Language,
 ): string {
   const lever = leverOf(source, id)
-  if (lever) return valueText(value, lever.kind, language)
+  if (lever) return ruleValueText(value, lever.kind, lever.unit, language)
   return parameterText(value, parameterOf(id)?.unit ?? '', language)
 }
 

@@ -71,17 +71,18 @@ export function countText(context: ReportContext, point: SummaryPoint): string {
 export function frameOf(
   context: PlotContext,
   name: string,
-  options: { readonly first?: boolean; readonly title?: string } = {},
+  options: { readonly first?: boolean; readonly title?: string; readonly subtitle?: string } = {},
 ): FigureFrame {
   const { source, words, language, shape, width } = context
   const { version } = source.manifest.model
   const n = options.first === true ? words.figure.first : countText(context, shape.head)
-  const { title } = options
+  const { title, subtitle } = options
   return {
     id: name,
     language,
     source: words.figure.origin(version, source.name, n, source.summary.seed),
     ...(title === undefined ? {} : { title }),
+    ...(subtitle === undefined ? {} : { subtitle }),
     ...(width === undefined ? {} : { width }),
   }
 }

@@ -35,7 +35,7 @@ export interface ReportFailure {
 }
 
 /** What is known of a lever besides its value. */
-export type ReportLever = Pick<Lever, 'id' | 'label' | 'kind' | 'links'>
+export type ReportLever = Pick<Lever, 'id' | 'label' | 'kind' | 'unit' | 'links'>
 
 export interface ReportSource {
   /** Name of the result folder. */

@@ -31,7 +31,8 @@ export function createMarker(numbers: readonly Told[], language: Language): Mark
       const children: Child[] = []
       let from = 0
       for (const { 0: found, index } of text.matchAll(pattern)) {
-        const places = byText.get(found)!
+        const places = byText.get(found)
+        if (places === undefined) continue // a month
         const place = places.find((one) => one >= last) ?? places[0]
         last = place
         children.push(text.slice(from, index), toldAs(numbers[place], found))
@@ -47,5 +48,8 @@ function patternOf(texts: readonly string[]): RegExp | undefined {
   if (texts.length === 0) return undefined
   const longestFirst = [...texts].sort((a, b) => b.length - a.length || (a < b ? -1 : 1))
   const any = longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|')
-  return new RegExp(`(?<![\\d.,−+])(?:${any})(?![\\d%]|[.,]\\d)`, 'g')
+  return new RegExp(`${MONTH}|(?<![\\d.,−+])(?:${any})(?![\\d%]|[.,]\\d)`, 'g')
 }
+
+/** Months are no numbers of a result. */
+const MONTH = '[A-Z][a-z]{2} \\d{4}(?!\\d)|\\d{4}年\\d+月'

@@ -25,7 +25,7 @@ export interface PageParts {
   /** Data for the script. */
   readonly data?: Html
   /** SHA-256 of a text, in base64. */
-  digest(text: string): string
+  readonly digest: (text: string) => string
 }
 
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' }

@@ -14,10 +14,11 @@ const colours = `
 const text = `
 *{box-sizing:border-box}
 html{-webkit-text-size-adjust:100%;scroll-padding-top:4rem}
+[lang=en]{font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 body{margin:0;background:var(--page);color:var(--text);font:400 1rem/1.5 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 [lang=zh-CN]{font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;line-height:1.6}
 [lang=zh-CN] :is(em,i,cite){font-style:normal}
-.edition,.bar>div{max-width:48rem;margin:0 auto;padding:0 1.25rem}
+.edition,.bar>div{max-width:50rem;margin:0 auto;padding:0 1.25rem}
 h1{font-size:1.75rem;line-height:1.25;margin:1.5rem 0 .25rem;text-wrap:balance}
 h2{font-size:1.35rem;line-height:1.3;margin:2.5rem 0 .75rem;padding-top:.75rem;border-top:2px solid var(--text)}
 h3{font-size:1.05rem;line-height:1.35;margin:1.5rem 0 .5rem}
@@ -78,8 +79,9 @@ thead th{font-weight:600;border-bottom:2px solid var(--soft);vertical-align:bott
 .number{text-align:right}
 td.number,.twin td{white-space:nowrap}
 .metrics tbody th,.metrics thead th:first-child{min-width:11rem}
-.metrics td.number,.metrics .reading{white-space:nowrap}
-.reading{white-space:nowrap;color:var(--soft)}
+.metrics tbody th,.metrics thead th:first-child{width:30%}
+.id,.status{display:block;font-size:.8em;color:var(--soft)}
+.reading{color:var(--soft)}
 .reading.higher,.reading.lower{color:var(--text)}
 dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.35rem 1.25rem;margin:.75rem 0}
 dt{font-weight:600}

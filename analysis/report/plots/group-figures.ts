@@ -33,7 +33,8 @@ export function groupFigures(context: PlotContext): ReportFigure[] {
 }
 
 function dots(context: PlotContext, family: Family): ReportFigure[] {
-  return dotsOf(context, `groups-${family.id}`, 'groups', family.members)
+  const about = context.words.groups[family.id]
+  return dotsOf(context, `groups-${family.id}`, 'groups', family.members, about)
 }
 
 const BANDS = ['q05', 'q25', 'median', 'q75', 'q95'] as const

@@ -4,6 +4,8 @@
  */
 import type { DotRow } from '../../figures/charts/dots-with-whiskers.ts'
 import { dotsWithWhiskers } from '../../figures/charts/dots-with-whiskers.ts'
+import { say } from '../../figures/figure.ts'
+import { verdictOf } from '../../figures/finding.ts'
 import { roleOf } from '../../figures/palette.ts'
 import type { Text } from '../../metrics/metric.ts'
 import type { SummaryPoint } from '../../results/summary.ts'
@@ -11,6 +13,7 @@ import { titleOf } from '../../results/summary-rows.ts'
 import { reportWords } from '../../words/report/report-words.ts'
 import { numberOf } from '../numbers/told.ts'
 import {
+  countText,
   frameOf,
   pairsOf,
   type FigureSection,
@@ -41,7 +44,7 @@ export function dotsOf(
   name: string,
   section: FigureSection,
   subjects: readonly DotSubject[],
-  title?: string,
+  about?: string,
 ): ReportFigure[] {
   const { shape, canvas } = context
   const rows = subjects.flatMap((subject) =>
@@ -56,13 +59,28 @@ export function dotsOf(
       sort: compared ? 'change' : 'level',
       replicates: compared ? pairsOf(context, head.id) : head.done,
     },
-    frameOf(context, name, title === undefined ? {} : { title }),
+    frameOf(context, name, about === undefined ? {} : wordsAbout(context, about, rows)),
   )
   const ends = ['', 'mean', 'low', 'high']
   const path = (row: number, column: number): string | undefined =>
     ends[column] ? `${rows[row].path}.${ends[column]}` : undefined
   return [{ name, section, figure, path }]
 }
+
+/** What the dots are of, and which of them move beyond doubt. */
+function wordsAbout(context: PlotContext, about: string, rows: readonly { row: DotRow }[]) {
+  const { words, shape, language } = context
+  const n = countText(context, shape.head)
+  if (!shape.compared) return { subtitle: words.dots.levels(about, n), title: about }
+  const moved = rows.filter(({ row }) => TOLD.includes(verdictOf(row.estimate)))
+  const names = moved.map(({ row }) => say(row.label, language))
+  return {
+    subtitle: words.dots.changes(about, n),
+    title: words.dots.title(about, names, rows.length),
+  }
+}
+
+const TOLD: readonly string[] = ['higher', 'lower']
 
 function rowOf(
   { index, shape, source }: PlotContext,

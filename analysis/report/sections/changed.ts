@@ -5,7 +5,7 @@
 import type { ChangedRule } from '../../answer/resolved-document.ts'
 import { titleOf } from '../../results/summary-rows.ts'
 import { scopeText } from '../../words/rule-changes.ts'
-import { valueText } from '../../words/say.ts'
+import { ruleValueText } from '../../words/report/rule-values.ts'
 import { distributionText, shockText } from '../../words/scenario-parts.ts'
 import { formatMonth } from '../../words/numbers.ts'
 import type { Distribution } from '../../../scenarios/uncertainty.ts'
@@ -46,8 +46,8 @@ function rulesTables(context: ReportContext): Child {
     title: title[language],
     rows: source.resolved.changes.filter(({ scenario }) => scenario === id),
   }))
-  const { rule, baseline, reform, from, scope, source: legal } = words.columns
-  const labels = [rule, baseline, reform, from, scope, legal]
+  const { rule, baseline, reform, from, source: legal } = words.columns
+  const labels = [rule, baseline, reform, from, legal]
   if (byReform.every(({ rows }) => rows.length === 0)) return undefined
   return table({
     caption: words.changed.rules,
@@ -61,28 +61,30 @@ function rulesTables(context: ReportContext): Child {
 }
 
 function ruleCells(context: ReportContext, rule: ChangedRule): Child[] {
-  const { words, language } = context
-  const write = (value: ChangedRule['reform']) => valueText(value, rule.kind, language)
+  const { source, language } = context
+  const unit = leverOf(source, rule.lever)?.unit
+  const write = (value: ChangedRule['reform']) => ruleValueText(value, rule.kind, unit, language)
   return [
     ruleName(context, rule),
     write(rule.baseline),
     write(rule.reform),
     formatMonth(rule.from, language),
-    rule.scope === null ? words.changed.everybody : scopeText(rule.scope, language),
     legalSource(context, rule),
   ]
 }
 
 function ruleName(
   { language, words }: ReportContext,
-  { label, status, lever }: ChangedRule,
+  { label, status, lever, scope }: ChangedRule,
 ): Child {
   const kind = status === 'in_force' ? undefined : words.changed.statuses[status]
+  const remarks = [kind, scope === null ? undefined : scopeText(scope, language)]
   return [
     label[language],
-    ' ',
-    element('code', {}, lever),
-    kind === undefined ? undefined : element('span', { class: 'status' }, ` ${kind}`),
+    element('code', { class: 'id' }, lever),
+    remarks
+      .filter((remark) => remark !== undefined)
+      .map((remark) => element('span', { class: 'status' }, remark)),
   ]
 }
 
@@ -119,7 +121,7 @@ function sweptTable(context: ReportContext): Child {
             .filter((one) => one !== undefined)
           const texts = [...new Set(values.map((one) => sweptText(source, id, one, language)))]
           return [
-            [subjectLabel(source, id)[language], ' ', element('code', {}, id)],
+            [subjectLabel(source, id)[language], element('code', { class: 'id' }, id)],
             texts.join(words.join),
           ]
         }),

@@ -76,10 +76,11 @@ export function terms(rows: readonly (readonly [term: string, text: Child])[]): 
   )
 }
 
-const HAN = /\p{Script=Han}/u
+const HAN = /\p{Script=Han}/gu
+const LATIN = /[A-Za-z]+/g
 
 /** A text whose language is its own: marked where it differs from the page's. */
 export function foreign(text: string, language: ReportContext['language']): Child {
-  const own = HAN.test(text) ? 'zh' : 'en'
+  const own = (text.match(HAN)?.length ?? 0) > (text.match(LATIN)?.length ?? 0) ? 'zh' : 'en'
   return own === language ? text : element('span', { lang: own === 'zh' ? 'zh-CN' : 'en' }, text)
 }
