@@ -9,7 +9,7 @@ import { dirname, join } from 'node:path'
 import { openCanvas } from '../analysis/figures/canvas.ts'
 import { createBrief } from '../analysis/report/create-brief.ts'
 import { createReport } from '../analysis/report/create-report.ts'
-import { figureFiles, type FigureFiles } from '../analysis/report/figure-files.ts'
+import { figureFiles, sizeOfSvg, type FigureFiles } from '../analysis/report/figure-files.ts'
 import { reportFigures } from '../analysis/report/plots/report-figures.ts'
 import type { Language } from '../analysis/words/language.ts'
 import type { Browser } from './browser.ts'
@@ -80,7 +80,7 @@ function writePng(browser: Browser, folder: string, files: FigureFiles): void {
       page,
       `<!doctype html><meta charset="utf-8"><style>body{margin:0;background:#fff;color:#111827}svg{display:block}</style>${files.svg}`,
     )
-    browser.takePng(page, join(folder, `${files.name}.png`), files)
+    browser.takePng(page, join(folder, `${files.name}.png`), sizeOfSvg(files.svg))
   } finally {
     rmSync(scratch, { recursive: true, force: true })
   }

@@ -4,6 +4,7 @@
  * @module
  */
 import type { Cell, FigureColumn } from '../../figures/figure.ts'
+import { networkScrubber } from '../../figures/network/scrubber.ts'
 import type { Language } from '../../words/language.ts'
 import { formatMonth } from '../../words/numbers.ts'
 import { reportWords } from '../../words/report/report-words.ts'
@@ -39,6 +40,7 @@ export function figureBlock(shown: ReportFigure, number: number): Html {
     element('h3', {}, titled),
     element('p', { class: 'subtitle' }, marker.mark(subtitle)),
     element('div', { class: 'drawing' }, pageSvg(svg)),
+    markup(networkScrubber(figure)),
     element(
       'figcaption',
       {},

@@ -3,8 +3,10 @@
  * @module
  */
 
+import { scrubberScript } from '../../figures/network/scrubber.ts'
+
 /** Plain JavaScript, because it is part of the page. */
-export const reportScript = `'use strict'
+const pageScript = `'use strict'
 const editions = [...document.querySelectorAll('.edition')]
 const buttons = [...document.querySelectorAll('[data-language]')].filter((one) => one.matches('button'))
 const status = document.getElementById('status')
@@ -84,3 +86,6 @@ for (const one of document.querySelectorAll('button[data-save]')) {
   })
 }
 `
+
+/** Everything a page runs. */
+export const reportScript = `${pageScript}\n${scrubberScript}`

@@ -75,6 +75,8 @@ table{border-collapse:collapse;width:100%;font-size:.88rem;line-height:1.4}
 caption{text-align:left;font-weight:600;padding:.25rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .5rem;border-bottom:1px solid var(--line);font-weight:400}
 thead th{font-weight:600;border-bottom:2px solid var(--soft);vertical-align:bottom;background:var(--page)}
+.rules{table-layout:fixed;min-width:40rem}
+.rules th:nth-child(1){width:24%}.rules th:nth-child(2){width:15%}.rules th:nth-child(3){width:17%}.rules th:nth-child(4){width:12%}
 .group th{font-weight:600;background:var(--tint)}
 .number{text-align:right}
 td.number,.twin td{white-space:nowrap}
@@ -90,9 +92,9 @@ dl.equations{display:block}
 dl.equations dd{margin:0 0 .6rem}
 dl.equations code{white-space:pre-wrap}
 footer{margin:3rem 0 2rem;padding-top:.75rem;border-top:1px solid var(--line);color:var(--soft);font-size:.9rem}
-.scrub{display:flex;gap:.75rem;align-items:center;flex-wrap:wrap;margin:.5rem 0}
-.scrub input{flex:1;min-width:12rem;min-height:28px;accent-color:var(--focus)}
-.scrub output{min-width:6rem;font-variant-numeric:tabular-nums}
+.scrubber{display:flex;gap:.75rem;align-items:center;flex-wrap:wrap;margin:.5rem 0}
+.scrubber input{flex:1;min-width:12rem;min-height:28px;accent-color:var(--focus)}
+.scrubber output{min-width:6rem;font-variant-numeric:tabular-nums}
 [hidden]{display:none!important}
 @media (max-width:34rem){.contents ol{columns:1}dl{display:block}dd{margin:0 0 .5rem}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
@@ -103,7 +105,7 @@ const print = `
 @media print{
 body{font-size:9.5pt;line-height:1.4}
 [lang=zh-CN]{line-height:1.5}
-.bar,.tools,.skip,.scrub,details:not([open]),.contents{display:none!important}
+.bar,.tools,.skip,.scrubber,details:not([open]),.contents{display:none!important}
 .edition{max-width:none;padding:0}
 h1{font-size:18pt;margin-top:0}h2{font-size:13pt;margin-top:8mm}h3{font-size:10.5pt}
 h2,h3,caption,thead,.group{break-after:avoid}
@@ -113,6 +115,7 @@ figure,tr,li,blockquote,dt,.note{break-inside:avoid}
 table{font-size:7.5pt}
 th,td{padding:.6mm 1.2mm}
 td.number{white-space:normal}
+.rules{min-width:0}
 .note,.subtitle,.source,figcaption,dl.equations dd{font-size:8.5pt}
 a{color:inherit;text-decoration:none}
 figure{margin:5mm 0}

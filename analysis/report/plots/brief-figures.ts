@@ -9,6 +9,7 @@ import type { ReportSource } from '../report-source.ts'
 import { dotsOf } from './headline-dots.ts'
 import { known } from './metric-choice.ts'
 import { overTimeFigures } from './over-time.ts'
+import { sweepFigures } from './sweep-figures.ts'
 
 const FIGURES = 3
 /** Drawn wider than the half page it gets, so that names fit and letters are 7 points [px]. */
@@ -33,6 +34,7 @@ export function briefFigures(
   const subjects = ids.map((metric) => ({ metric, label: context.index.metric(metric)!.label }))
   const most = Math.max(1, Math.floor(MOST_DOTS / context.shape.asked.length))
   const dots = dotsOf(context, 'headlines', 'answer', subjects.slice(0, most))
+  if (context.shape.kind === 'sweep') return sweepFigures(context).slice(0, FIGURES)
   return [...dots, ...overTimeFigures(context)].slice(0, FIGURES)
 }
 

@@ -10,6 +10,8 @@ import { groupFigures } from './group-figures.ts'
 import { headlineDots } from './headline-dots.ts'
 import { overTimeFigures } from './over-time.ts'
 import { shapeFigures } from './shape-figures.ts'
+import { sweepFigures } from './sweep-figures.ts'
+import { tornadoFigure } from './tornado-figure.ts'
 
 /** @returns figures with names of their own; none repeats */
 export function reportFigures(
@@ -21,7 +23,9 @@ export function reportFigures(
   return [
     ...headlineDots(context),
     ...overTimeFigures(context),
+    ...sweepFigures(context),
     ...groupFigures(context),
     ...shapeFigures(context),
+    ...tornadoFigure(context),
   ]
 }

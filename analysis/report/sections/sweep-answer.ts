@@ -10,13 +10,12 @@ import { createMarker } from '../numbers/mark-numbers.ts'
 import { numberOf, told, toldText, type Told } from '../numbers/told.ts'
 import { element, fragment, type Child, type Html } from '../page/html.ts'
 import { table } from '../page/table.ts'
-import { HEADLINES, known } from '../plots/metric-choice.ts'
+import { sweepMetrics } from '../plots/sweep-metrics.ts'
 import { pointName } from '../point-names.ts'
 import type { ReportContext } from '../report-figure.ts'
 import { list, note } from './section.ts'
 
-/** Sentences, columns and rows: a page is for reading. */
-const TOLD = 4
+/** A page is for reading. */
 const MOST_ROWS = 40
 const MOST_NAMED = 6
 
@@ -33,13 +32,6 @@ export function sweepAnswer(context: ReportContext): Child {
     element('h3', {}, words.sweep.allPoints),
     pointsTable(context, metrics),
   ]
-}
-
-/** The metrics a sweep is told by: the usual ones it has, else the first. */
-export function sweepMetrics({ index, source }: ReportContext): string[] {
-  const usual = known(index, HEADLINES)
-  const all = source.summary.metrics.map(({ id }) => id)
-  return (usual.length > 0 ? usual : all).slice(0, TOLD)
 }
 
 /** From where to where each metric goes. */

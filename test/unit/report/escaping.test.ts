@@ -94,6 +94,9 @@ function shapeOf({ html }: Rendered): string {
   return [...found.keys()].sort().join('\n')
 }
 
+const HANDLER = /<[a-z][^>]*\son\w+\s*=/i
+const withoutTexts = (html: string) => html.replace(/"[^"]*"/g, '""')
+
 describe('names', () => {
   it('make no element and no attribute, whatever they hold', async () => {
     const harmless = shapeOf(await render(namedSource('Plain')))
@@ -109,7 +112,7 @@ describe('names', () => {
           [],
         )
         expect(rendered.all('script').length).toBe(2)
-        expect(rendered.html).not.toMatch(/<[a-z][^>]*\son\w+\s*=/i)
+        expect(withoutTexts(rendered.html)).not.toMatch(HANDLER)
       }
     }
   })
@@ -130,7 +133,7 @@ describe('names', () => {
   it('are cut in a brief, which has one page for them', async () => {
     const { all, html } = await renderBrief(namedSource('W'.repeat(200)))
     expect(all('h1')[0].textContent.length).toBeLessThan(100)
-    expect(html).not.toMatch(/<[a-z][^>]*\son\w+\s*=/i)
+    expect(withoutTexts(html)).not.toMatch(HANDLER)
     expect(shortened('一二三四', 6)).toBe('一二三…')
     expect(shortened('abc', 3)).toBe('abc')
   })

@@ -27,7 +27,7 @@ export interface Rendered {
   readonly source: ReportSource
   readonly html: string
   readonly page: PageElement
-  all(selector: string): PageElement[]
+  readonly all: (selector: string) => PageElement[]
 }
 
 export const digest = (text: string): string => createHash('sha256').update(text).digest('base64')

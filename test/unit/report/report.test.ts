@@ -59,7 +59,7 @@ function numbersOf(html: string) {
 function wrongNumbers({ source, html }: Pick<Rendered, 'source' | 'html'>): string[] {
   return numbersOf(html).flatMap(({ value, paths, form, unit, text, language }) => {
     const values = paths.map((path) => valueAt(source, path))
-    const raw = values.map((one) => (one === null ? '' : String(one))).join(' ')
+    const raw = values.map((one) => (typeof one === 'number' ? String(one) : '')).join(' ')
     const numbers = values.map((one) => (one === null ? NaN : (one as number)))
     const wanted = written(form, numbers, unit, language)
     return value === raw && text === wanted
