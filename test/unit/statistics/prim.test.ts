@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest'
+import { intPow } from '../../../engine/numerics/index.ts'
+import { inputColumn } from '../../../analysis/statistics/input-columns.ts'
+import { paste, peel, peelCases } from '../../../analysis/statistics/peel.ts'
+import { prim } from '../../../analysis/statistics/prim.ts'
+
+const places = Array.from({ length: 60 }, (_, k) => k)
+const horizon = inputColumn(
+  'horizon',
+  places.map((k) => 6 * (1 + (k % 5))),
+)
+const list = inputColumn(
+  'list',
+  places.map((k) => ['public', 'private', null][k % 3]),
+)
+const idle = inputColumn(
+  'idle',
+  places.map((k) => k),
+)
+const inputs = [horizon, list, idle]
+const long = Uint8Array.from(places, (k) => Number(6 * (1 + (k % 5)) >= 18 && k % 3 !== 0))
+const all = Int32Array.from(places)
+
+describe('prim', () => {
+  it('finds the limits that hold, values that are named as well as numbers', () => {
+    const { cases, ofInterest, boxes } = prim(inputs, long, 'unit')
+    expect([cases, ofInterest, boxes.length]).toEqual([60, 24, 1])
+    const [{ restrictions, quality, byChance }] = boxes
+    expect(restrictions).toMatchObject([
+      { input: 0, low: 18, high: Infinity },
+      { input: 1, allowed: [1, 2] },
+    ])
+    expect(quality).toEqual({ cases: 24, ofInterest: 24, coverage: 1, density: 1 })
+    expect(byChance).toBe(0.005)
+    // Without the horizon 24 of 40 cases are of interest: .6 to the 24th.
+    expect(restrictions[0].quasiP).toBeCloseTo(intPow(0.6, 24), 12)
+  })
+
+  it('finds two separate boxes one after the other, coverage adding up', () => {
+    const either = Uint8Array.from(places, (k) => Number(k % 3 === (k < 40 ? 1 : 2)))
+    const { boxes } = prim([list, idle], either, 'two')
+    expect(boxes).toHaveLength(2)
+    expect(boxes.map(({ quality }) => quality.density)).toEqual([1, 1])
+    expect(boxes[0].quality.coverage + boxes[1].quality.coverage).toBe(1)
+  })
+
+  it('finds nothing where all cases, or none, are of interest', () => {
+    expect(prim(inputs, new Uint8Array(60).fill(1), 'all').boxes).toEqual([])
+    expect(prim(inputs, new Uint8Array(60), 'none')).toEqual({
+      cases: 60,
+      ofInterest: 0,
+      boxes: [],
+    })
+  })
+})
+
+describe('peel', () => {
+  it('passes boxes of ever fewer cases, never below five', () => {
+    const steps = peel(peelCases(inputs, all), long).map(({ quality }) => quality)
+    expect(steps[0]).toEqual({ cases: 60, ofInterest: 24, coverage: 1, density: 0.4 })
+    for (let k = 1; k < steps.length; k++) expect(steps[k].cases).toBeLessThan(steps[k - 1].cases)
+    expect(steps.at(-1)!.cases).toBeGreaterThanOrEqual(5)
+    expect(steps.at(-1)!.density).toBe(1)
+  })
+})
+
+describe('paste', () => {
+  it('takes back what was peeled too much, and no more', () => {
+    const search = peelCases([idle], all)
+    const inside = Uint8Array.from(places, (k) => Number(k >= 10 && k < 40))
+    const narrow = [{ input: 0, low: 15, high: 30 }]
+    expect(paste(narrow, search, inside)).toEqual([{ input: 0, low: 10, high: 39 }])
+  })
+})
