@@ -7,6 +7,7 @@
 import { isJointAffiliate, type Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
+import { siteCount } from '../pricing/price-outlets.ts'
 import { freezeLines } from './freeze-lines.ts'
 import { cellAt, lineAt, rowOf } from './loan-book.ts'
 import { noteLending, noteSplit } from './note-month.ts'
@@ -14,21 +15,25 @@ import { noteLending, noteSplit } from './note-month.ts'
 /** Books what `work.booked` holds as the vintage of `period`. */
 export function bookLoans(market: Market, period: number): void {
   const { loans, edges, work } = market
+  const { booked } = work
+  const { to, count } = edges.links
   const vintage = vintageSlot(period, loans.tenor)
   freezeLines(market, vintage)
   work.lentAt.fill(0)
   const keep = (1 - 1 / loans.tenor) * (1 - market.parameters.prepayment)
-  for (let slot = 0; slot < edges.links.count; slot++) {
+  for (let slot = 0; slot < count; slot++) {
+    const sites = siteCount(market, to[slot])
     let originated = 0
-    for (let site = 0; site < SITES; site++) {
+    for (let site = 0; site < sites; site++) {
       const from = (slot * SITES + site) * SEGMENTS
       let lent = 0
-      for (let s = 0; s < SEGMENTS; s++) lent += work.booked[from + s]
+      for (let s = 0; s < SEGMENTS; s++) lent += booked[from + s]
       if (lent <= 0) continue
+      const row = rowOf(slot, site)
       noteLending(market, slot, site, period)
       bookRow(market, slot, site, vintage)
-      loans.lent[rowOf(slot, site) * loans.tenor + vintage] = lent
-      loans.rowBalance[rowOf(slot, site)] += lent
+      loans.lent[row * loans.tenor + vintage] = lent
+      loans.rowBalance[row] += lent
       originated += lent
     }
     edges.originated[slot] = originated
@@ -76,17 +81,21 @@ function bookRow(market: Market, slot: number, site: number, vintage: number): v
 function countLines(market: Market, vintage: number): void {
   const { segments, work, loans } = market
   const { lentAt } = work
-  const { price } = work.inForce
-  for (let quote = 0; quote < lentAt.length; quote++) {
-    const amount = lentAt[quote]
-    if (amount === 0) continue
-    const s = quote % SEGMENTS
-    loans.lineBalance[lineAt(loans, quote, vintage)] = amount
-    segments.originated[s] += amount
-    segments.priceVolume[s] += price[quote] * amount
-    work.trace.performing[s] += amount
-    if (price[quote] > LINE_24) segments.above24[s] += amount
-    if (price[quote] > LINE_20) segments.above20[s] += amount
+  const { price, rules } = work.inForce
+  const quotes = rules.classCount * market.platforms.size * SITES * SEGMENTS
+  for (let first = 0; first < quotes; first += SEGMENTS) {
+    const line = first * loans.tenor + vintage * SEGMENTS
+    for (let s = 0; s < SEGMENTS; s++) {
+      const amount = lentAt[first + s]
+      if (amount === 0) continue
+      const r = price[first + s]
+      loans.lineBalance[line + s] = amount
+      segments.originated[s] += amount
+      segments.priceVolume[s] += r * amount
+      work.trace.performing[s] += amount
+      if (r > LINE_24) segments.above24[s] += amount
+      if (r > LINE_20) segments.above20[s] += amount
+    }
   }
 }
 

@@ -20,19 +20,33 @@ import { notePrice } from './note-month.ts'
 /** Writes the lines of a vintage and `work.split`; lines of the vintage that ended are forgotten. */
 export function freezeLines(market: Market, vintage: number): void {
   const { work, loans } = market
-  const { served } = work.inForce
-  for (let quote = 0; quote < served.length; quote++) {
-    const line = lineAt(loans, quote, vintage)
-    loans.lineBalance[line] = 0
-    if (served[quote] === 1) freezeLine(market, quote, line)
+  const { served, rules } = work.inForce
+  const { lineBalance, tenor } = loans
+  const P = market.platforms.size
+  const perOutlet = SITES * SEGMENTS
+  for (let first = 0; first < served.length; first += SEGMENTS) {
+    const line = first * tenor + vintage * SEGMENTS
+    lineBalance.fill(0, line, line + SEGMENTS)
+  }
+  for (let outlet = 0; outlet < rules.classCount * P; outlet++) {
+    if (work.inForce.outletWeight[outlet] <= 0) continue
+    const p = outlet % P
+    for (let quote = outlet * perOutlet; quote < (outlet + 1) * perOutlet; quote++) {
+      if (served[quote] === 1) freezeLine(market, quote, outlet, p, vintage)
+    }
   }
 }
 
-function freezeLine(market: Market, quote: number, line: number): void {
+function freezeLine(
+  market: Market,
+  quote: number,
+  outlet: number,
+  p: number,
+  vintage: number,
+): void {
   const { loans, platforms, parameters, work } = market
   const { split, inForce } = work
-  const outlet = Math.floor(quote / (SITES * SEGMENTS))
-  const p = outlet % platforms.size
+  const line = lineAt(loans, quote, vintage)
   const cover = platforms.guaranteeCover[p]
   const share = platforms.lenderSurplusShare[p]
   const expectedLoss = parameters.lossGivenDefault * inForce.averageDefault[quote]
@@ -43,13 +57,14 @@ function freezeLine(market: Market, quote: number, line: number): void {
     platforms.operatingCost[p] +
     inForce.legacyCost[quote]
   const hazard = inForce.averageDefault[quote] / 12
+  const guaranteeFee = guaranteeFeeOf(cover, expectedLoss, parameters.feeLoad)
   split.yieldBase[quote] = yieldOf(0, cover, expectedLoss, share, surplus)
   split.feeBase[quote] = platformFeeOf(running, share, surplus)
+  split.guaranteeFee[quote] = guaranteeFee
   loans.price[line] = inForce.price[quote]
   loans.hazard[line] = hazard
   loans.hazardScore[line] = normalQuantile(hazard)
   loans.cover[line] = cover
-  loans.guaranteeFee[line] = guaranteeFeeOf(cover, expectedLoss, parameters.feeLoad)
-  split.guaranteeFee[quote] = loans.guaranteeFee[line]
-  notePrice(market, quote, loans.price[line], cover > 0)
+  loans.guaranteeFee[line] = guaranteeFee
+  notePrice(market, quote, outlet, p, cover > 0)
 }

@@ -104,6 +104,18 @@ export function createLoanBook(tenor: number, platforms: number, slots: number):
   }
 }
 
+/** A book with room for the stocks of burn-in alone: vintages and their lines come when it is over. */
+export function createStockBook(tenor: number, platforms: number, slots: number): LoanBook {
+  const rows = slots * SITES
+  return {
+    ...createLoanBook(tenor, 0, 0),
+    platforms,
+    rows,
+    rowBalance: new Float64Array(rows),
+    stock: new Float64Array(rows * SEGMENTS),
+  }
+}
+
 /** Makes room for more links; what is in the book stays. */
 export function growLoanBook(book: LoanBook, slots: number): void {
   const rows = slots * SITES

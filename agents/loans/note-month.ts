@@ -7,7 +7,7 @@
 import { PROGRAMME_ON, type Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { ceilingOf } from '../pricing/ceiling.ts'
-import { AWAY, HOME, SITES } from '../pricing/outlook.ts'
+import { AWAY, HOME } from '../pricing/outlook.ts'
 import type { Trace } from '../trace.ts'
 
 /** Starts the notes of a month: called before the first payment of the month is made. */
@@ -99,16 +99,21 @@ export function noteSplit(
 }
 
 /** Whether a price is allowed (I9); the largest excess is kept with its quote. */
-export function notePrice(market: Market, quote: number, price: number, guaranteed: boolean): void {
+export function notePrice(
+  market: Market,
+  quote: number,
+  outlet: number,
+  p: number,
+  guaranteed: boolean,
+): void {
   const { platforms, work } = market
-  const { trace } = work
-  const outlet = Math.floor(quote / (SITES * SEGMENTS))
-  const p = outlet % platforms.size
-  const priceClass = Math.floor(outlet / platforms.size)
+  const { trace, inForce } = work
+  const priceClass = (outlet / platforms.size) | 0
   const niche = platforms.niche[p] === 1
-  const ceiling = ceilingOf(work.inForce.rules, priceClass, quote % SEGMENTS, guaranteed, niche)
-  if (price - ceiling <= trace.priceExcess) return
-  trace.priceExcess = price - ceiling
+  const ceiling = ceilingOf(inForce.rules, priceClass, quote % SEGMENTS, guaranteed, niche)
+  const excess = inForce.price[quote] - ceiling
+  if (excess <= trace.priceExcess) return
+  trace.priceExcess = excess
   trace.pricePlatform = p
 }
 

@@ -9,7 +9,7 @@ import { pow } from '../../engine/numerics/pow.ts'
 import { createTable } from '../../engine/table.ts'
 import { assembleMarket } from '../assemble-market.ts'
 import { createEdges } from '../edges.ts'
-import { createLoanBook } from '../loans/loan-book.ts'
+import { createStockBook } from '../loans/loan-book.ts'
 import {
   bankColumns,
   borrowerColumns,
@@ -60,7 +60,7 @@ export function createMarket(
     relativeReach: platforms.relativeReach,
     meanFundingCost: population.meanFundingCost,
     edges,
-    loans: createLoanBook(parameters.tenor, platforms.size, slots),
+    loans: createStockBook(parameters.tenor, platforms.size, slots),
     fines: new Float64Array(banks.size * FINE_HORIZON),
     environment: {
       macroState: 0,

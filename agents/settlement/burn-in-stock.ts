@@ -14,6 +14,7 @@ import { cellAt, lineAt, rowOf } from '../loans/loan-book.ts'
 import type { Market } from '../market.ts'
 import { SEGMENTS } from '../parameters.ts'
 import { SITES } from '../pricing/outlook.ts'
+import { siteCount } from '../pricing/price-outlets.ts'
 
 /** A stock below this has run off [mn]. */
 const GONE = 1e-6
@@ -21,28 +22,35 @@ const GONE = 1e-6
 /** Moves every link's stock by one month of burn-in. */
 export function runOffStock(market: Market): void {
   const { edges, loans, platforms, work } = market
+  const { to, active, count } = edges.links
+  const { stock } = loans
+  const { booked } = work
   const kept = 1 - 1 / work.stockPerFlow
   platforms.balance.fill(0)
   platforms.originated.fill(0)
-  for (let slot = 0; slot < edges.links.count; slot++) {
-    if (edges.balance[slot] === 0 && edges.links.active[slot] === 0) continue
+  for (let slot = 0; slot < count; slot++) {
+    if (edges.balance[slot] === 0 && active[slot] === 0) continue
+    const p = to[slot]
+    const first = slot * SITES * SEGMENTS
+    const end = first + siteCount(market, p) * SEGMENTS
     let balance = 0
     let originated = 0
-    const first = slot * SITES * SEGMENTS
-    for (let i = first; i < first + SITES * SEGMENTS; i++) {
-      originated += work.booked[i]
-      loans.stock[i] = loans.stock[i] * kept + work.booked[i]
-      balance += loans.stock[i]
+    for (let i = first; i < end; i++) {
+      const lent = booked[i]
+      const now = stock[i] * kept + lent
+      originated += lent
+      stock[i] = now
+      balance += now
     }
     if (balance < GONE) {
-      loans.stock.fill(0, first, first + SITES * SEGMENTS)
+      stock.fill(0, first, end)
       balance = 0
     }
     edges.originated[slot] = originated
     edges.balance[slot] = balance
     edges.carried[slot] = balance * kept
-    platforms.balance[edges.links.to[slot]] += balance
-    platforms.originated[edges.links.to[slot]] += originated
+    platforms.balance[p] += balance
+    platforms.originated[p] += originated
   }
 }
 

@@ -48,21 +48,26 @@ export const settle: Phase<Market> = {
 /** Sums what was lent this month by bank and platform, and performing balances by platform. */
 function sumStocks(market: Market): void {
   const { edges, banks, platforms, work } = market
-  const { links } = edges
+  const { from, to, count } = edges.links
+  const { originated, balance, pending } = edges
+  const { closingLoans, pendingPartners } = work
   banks.originated.fill(0)
   platforms.originated.fill(0)
   work.platform.openingBalance.set(platforms.balance)
   platforms.balance.fill(0)
-  work.closingLoans.fill(0)
-  work.pendingPartners.fill(0)
-  for (let slot = 0; slot < links.count; slot++) {
-    const b = links.from[slot]
-    const p = links.to[slot]
-    banks.originated[b] += edges.originated[slot]
-    platforms.originated[p] += edges.originated[slot]
-    platforms.balance[p] += edges.balance[slot]
-    work.closingLoans[b] += edges.balance[slot]
-    if (edges.pending[slot] === 1) work.pendingPartners[b]++
+  closingLoans.fill(0)
+  pendingPartners.fill(0)
+  const lentByBank = banks.originated
+  const lentByPlatform = platforms.originated
+  const balanceOf = platforms.balance
+  for (let slot = 0; slot < count; slot++) {
+    const b = from[slot]
+    const p = to[slot]
+    lentByBank[b] += originated[slot]
+    lentByPlatform[p] += originated[slot]
+    balanceOf[p] += balance[slot]
+    closingLoans[b] += balance[slot]
+    if (pending[slot] === 1) pendingPartners[b]++
   }
 }
 

@@ -47,39 +47,42 @@ export function stressedDefault(annualDefault: number): number {
 export function debtRanks(market: Market, hazards: Float64Array): Float64Array {
   const { banks, platforms, guarantors, edges, parameters } = market
   const { links, balance } = edges
+  const { from, to, count } = links
+  const { guarantor, guaranteeCover } = platforms
+  const { equity, size: B } = banks
   const lossGivenDefault = parameters.lossGivenDefault
   const extra = (parameters.distressMultiplier - 1) * DISTRESS_MONTHS
-  const direct = new Float64Array(platforms.size * banks.size)
-  const viaGuarantor = new Float64Array(guarantors.size * banks.size)
+  const direct = new Float64Array(platforms.size * B)
+  const viaGuarantor = new Float64Array(guarantors.size * B)
   const onGuarantor = new Float64Array(platforms.size)
-  for (let slot = 0; slot < links.count; slot++) {
+  const stressed = Float64Array.from(hazards, (hazard) => stressedDefault(12 * hazard))
+  for (let slot = 0; slot < count; slot++) {
     const amount = balance[slot]
     if (!(amount > 0)) continue
-    const b = links.from[slot]
-    const p = links.to[slot]
-    const g = platforms.guarantor[p]
-    const cover = g >= 0 ? platforms.guaranteeCover[p] : 0
+    const b = from[slot]
+    const p = to[slot]
+    const g = guarantor[p]
+    const cover = g >= 0 ? guaranteeCover[p] : 0
     const loss = lossGivenDefault * extra * hazards[p] * amount
-    direct[p * banks.size + b] += loss * (1 - cover)
+    direct[p * B + b] += loss * (1 - cover)
     if (!(cover > 0)) continue
     onGuarantor[p] += loss * cover
-    viaGuarantor[g * banks.size + b] +=
-      lossGivenDefault * cover * amount * stressedDefault(12 * hazards[p])
+    viaGuarantor[g * B + b] += lossGivenDefault * cover * amount * stressed[p]
   }
+  let capital = 0
+  for (let b = 0; b < B; b++) if (equity[b] > 0) capital += equity[b]
   const ranks = new Float64Array(platforms.size)
   for (let p = 0; p < platforms.size; p++) {
-    const g = platforms.guarantor[p]
+    const g = guarantor[p]
     const hit = g >= 0 ? Math.min(1, share(onGuarantor[p], guarantors.equity[g])) : 0
+    const first = g >= 0 ? g * B : 0
     let lost = 0
-    let equity = 0
-    for (let b = 0; b < banks.size; b++) {
-      const capital = banks.equity[b]
-      if (!(capital > 0)) continue
-      equity += capital
-      const indirect = hit > 0 ? viaGuarantor[g * banks.size + b] * hit : 0
-      lost += Math.min(capital, direct[p * banks.size + b] + indirect)
+    for (let b = 0; b < B; b++) {
+      if (!(equity[b] > 0)) continue
+      const indirect = hit > 0 ? viaGuarantor[first + b] * hit : 0
+      lost += Math.min(equity[b], direct[p * B + b] + indirect)
     }
-    ranks[p] = equity > 0 ? lost / equity : 0
+    ranks[p] = capital > 0 ? lost / capital : 0
   }
   return ranks
 }

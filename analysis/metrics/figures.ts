@@ -126,38 +126,43 @@ function open(figures: Figures, market: Market, period: number): void {
 
 function countLinks(figures: Figures): void {
   const { market, platformCodes, wasActive, opening, uncut } = figures
-  const { links } = market.edges
-  const { licence } = market.banks
-  figures.bankPartners.fill(0)
-  figures.platformPartners.fill(0)
-  figures.linksByCode.fill(0)
-  figures.uncutByCode.fill(0)
-  figures.linksByLicence.fill(0)
-  figures.links = 0
-  figures.openingActive = 0
-  figures.separations = 0
-  figures.formations = 0
-  for (let slot = 0; slot < links.count; slot++) {
-    if (isPermanent(market, slot)) continue
-    const active = links.active[slot]
-    const b = links.from[slot]
-    const p = links.to[slot]
+  const { bankPartners, platformPartners, linksByCode, uncutByCode, linksByLicence } = figures
+  const { from, to, active: activeNow, count } = market.edges.links
+  const { licence, affiliateOf } = market.banks
+  bankPartners.fill(0)
+  platformPartners.fill(0)
+  linksByCode.fill(0)
+  uncutByCode.fill(0)
+  linksByLicence.fill(0)
+  let links = 0
+  let openingActive = 0
+  let separations = 0
+  let formations = 0
+  for (let slot = 0; slot < count; slot++) {
+    const b = from[slot]
+    const p = to[slot]
+    if (affiliateOf[b] === p) continue
+    const active = activeNow[slot]
     const code = platformCodes[p]
     if (active === 1) {
-      figures.bankPartners[b]++
-      figures.platformPartners[p]++
-      figures.linksByCode[code]++
-      figures.linksByLicence[licence[b]]++
-      figures.links++
-      figures.openingActive += opening[slot]
-      figures.formations += 1 - wasActive[slot]
+      bankPartners[b]++
+      platformPartners[p]++
+      linksByCode[code]++
+      linksByLicence[licence[b]]++
+      links++
+      openingActive += opening[slot]
+      formations += 1 - wasActive[slot]
     } else {
-      figures.separations += wasActive[slot]
+      separations += wasActive[slot]
       uncut[slot] = 0
     }
-    figures.uncutByCode[code] += uncut[slot]
+    uncutByCode[code] += uncut[slot]
     wasActive[slot] = active
   }
+  figures.links = links
+  figures.openingActive = openingActive
+  figures.separations = separations
+  figures.formations = formations
 }
 
 /**

@@ -1,5 +1,5 @@
 /**
- * The standard normal distribution: density ϕ, distribution Φ and its inverse.
+ * The standard normal distribution: density ϕ and distribution Φ; its inverse has a file of its own.
  *
  *     Φ(x) = ½ + x · P(x²)/Q(x²)                            |x| ≤ 0.674…
  *     Φ(−y) = ϕ-like factor e^(−y²/2) · C(y)/D(y)           0.674… < y ≤ √32
@@ -12,7 +12,8 @@
  * @module
  */
 import { exp } from './exp.ts'
-import { log } from './log.ts'
+
+export { normalQuantile } from './normal-quantile.ts'
 
 const INVERSE_ROOT_TWO_PI = 0.3989422804014327
 const CENTRE = 0.67448975
@@ -151,104 +152,4 @@ function farRatio(y: number): number {
   const numerator = ((((P5 * z + P0) * z + P1) * z + P2) * z + P3) * z + P4
   const denominator = ((((z + Q0) * z + Q1) * z + Q2) * z + Q3) * z + Q4
   return (INVERSE_ROOT_TWO_PI - (z * numerator) / denominator) / y
-}
-
-const CENTRAL_BAND = 0.425
-const CENTRAL_BAND_SQUARED = 0.180625
-const TAIL_SPLIT = 5
-const TAIL_SHIFT = 1.6
-
-/**
- * Quantile Φ⁻¹(p), the inverse of `normalCdf`; relative error about 1e-16.
- *
- * @param p  in [0, 1]; above ½ the answer is −Φ⁻¹(1−p)
- * @returns −Infinity at 0, Infinity at 1, NaN outside
- * @source Wichura (1988), Algorithm AS 241 (PPND16)
- */
-export function normalQuantile(p: number): number {
-  const q = p - 0.5
-  if (q <= CENTRAL_BAND && q >= -CENTRAL_BAND) {
-    return q * ratio(CENTRAL_TOP, CENTRAL_BOTTOM, CENTRAL_BAND_SQUARED - q * q)
-  }
-  const tail = q < 0 ? p : 1 - p
-  if (!(tail > 0)) return tail === 0 ? (q < 0 ? -Infinity : Infinity) : NaN
-  const r = Math.sqrt(-log(tail))
-  const size =
-    r <= TAIL_SPLIT
-      ? ratio(MIDDLE_TOP, MIDDLE_BOTTOM, r - TAIL_SHIFT)
-      : ratio(FAR_TOP, FAR_BOTTOM, r - TAIL_SPLIT)
-  return q < 0 ? -size : size
-}
-
-/** Coefficients of AS 241, constant term first: numerator and denominator of each of three bands. */
-const CENTRAL_TOP = Float64Array.of(
-  3.3871328727963665,
-  133.14166789178438,
-  1971.5909503065513,
-  13731.69376550946,
-  45921.95393154987,
-  67265.7709270087,
-  33430.57558358813,
-  2509.0809287301227,
-)
-const CENTRAL_BOTTOM = Float64Array.of(
-  1,
-  42.31333070160091,
-  687.1870074920579,
-  5394.196021424751,
-  21213.794301586597,
-  39307.89580009271,
-  28729.085735721943,
-  5226.495278852854,
-)
-const MIDDLE_TOP = Float64Array.of(
-  1.4234371107496835,
-  4.630337846156546,
-  5.769497221460691,
-  3.6478483247632045,
-  1.2704582524523684,
-  0.2417807251774506,
-  0.022723844989269184,
-  0.0007745450142783414,
-)
-const MIDDLE_BOTTOM = Float64Array.of(
-  1,
-  2.053191626637759,
-  1.6763848301838038,
-  0.6897673349851,
-  0.14810397642748008,
-  0.015198666563616457,
-  0.0005475938084995345,
-  1.0507500716444169e-9,
-)
-const FAR_TOP = Float64Array.of(
-  6.657904643501103,
-  5.463784911164114,
-  1.7848265399172913,
-  0.29656057182850487,
-  0.026532189526576124,
-  0.0012426609473880784,
-  0.000027115555687434876,
-  2.0103343992922881e-7,
-)
-const FAR_BOTTOM = Float64Array.of(
-  1,
-  0.599832206555888,
-  0.1369298809227358,
-  0.014875361290850615,
-  0.0007868691311456133,
-  0.000018463183175100548,
-  1.421511758316446e-7,
-  2.0442631033899397e-15,
-)
-
-/** numerator(r) / denominator(r), both of the degree of their tables, by Horner's rule. */
-function ratio(top: Float64Array, bottom: Float64Array, r: number): number {
-  let numerator = 0
-  let denominator = 0
-  for (let i = top.length - 1; i >= 0; i--) {
-    numerator = numerator * r + top[i]
-    denominator = denominator * r + bottom[i]
-  }
-  return numerator / denominator
 }
