@@ -40,6 +40,17 @@ export function forkMarket(market: Market): Market {
   return fork
 }
 
+/** The same over `arena`, where that is a fork of a market with the same parameters and agents. */
+export function forkInto(market: Market, arena: Market | undefined): Market {
+  const fits =
+    arena !== undefined &&
+    arena.parameters === market.parameters &&
+    arena.relativeReach === market.relativeReach
+  if (!fits) return forkMarket(market)
+  copyMarket(market, arena)
+  return arena
+}
+
 /**
  * Writes the state of `source` over `target`, a fork of a market of the same population, so that a
  * worker can reuse one arena for all its runs.

@@ -43,11 +43,11 @@ const report = await runJobs(order.jobs(0, Number(replicates)), {
 if (report.failures.length > 0 || report.broken) {
   throw new Error((report.broken ?? report.failures[0]).failure.message)
 }
+await executor.close() // as `run` does: the threads' memory is free before results are merged
 await folder.finish({
   environment: { node: process.versions.node, platform: process.platform, threads: 1 },
   run: { started: null, finished: null, resumed: 0, command: '' },
 })
 const milliseconds = performance.now() - begun
-await executor.close()
 folder.close()
 console.log(process.resourceUsage().maxRSS, milliseconds.toFixed(0))

@@ -3,14 +3,14 @@
  * @module
  */
 import type { Outcome } from '../engine/executors/executor.ts'
-import { simulate } from '../engine/simulate.ts'
+import { simulate, type Arena } from '../engine/simulate.ts'
 import { makeKey } from '../engine/stream.ts'
 import type { Market } from '../agents/market.ts'
 import { marketModel } from '../agents/model.ts'
 import { createMetrics, metricCatalogue } from '../analysis/metrics/index.ts'
 import { toyMarket } from '../analysis/verification/market/toy-market.ts'
 
-export const SMALL_PERIODS = 12
+export const SMALL_PERIODS = 60
 const METRICS = 20
 const BANKS = 6
 const PLATFORMS = 4
@@ -20,6 +20,7 @@ const LOADING = 0.2
 export const smallMetrics = metricCatalogue.slice(0, METRICS)
 
 let market: Market | undefined
+const arena: Arena<Market> = { market: undefined }
 
 export function prepare(): void {
   market = toyMarket({
@@ -35,6 +36,6 @@ export function prepare(): void {
 export function runJob(index: number): Outcome {
   const model = marketModel(createMetrics(smallMetrics))
   const key = makeKey('small', index)
-  const { series, hashes } = simulate(model, market!, { key, periods: SMALL_PERIODS })
+  const { series, hashes } = simulate(model, market!, { key, periods: SMALL_PERIODS, arena })
   return { ok: true, result: series, hashes }
 }

@@ -68,6 +68,8 @@ export async function runPlan(run: PlanRun, session: Session): Promise<PlanRepor
       report = joined(report, latest)
       session.terminal.clear()
       if (latest.aborted || latest.broken) break
+      // The threads' memory is free before results are merged, unless they may be needed again.
+      if (look === steps.at(-1)) await executor.close()
       await folder.finish(factsOf(asked, session, started, report))
       const seconds = (performance.now() - clock) / 1000
       if (plan.stopping && isEnough(plan, folder.path, seconds, look, session)) break

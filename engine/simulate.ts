@@ -21,14 +21,23 @@ export interface Model<M> {
   readonly phases: readonly Phase<M>[]
   readonly checks: readonly Check<M>[]
   readonly metrics: readonly Metric<M>[]
-  /** A market with the same state that shares nothing that is ever written. */
-  fork(market: M): M
+  /**
+   * A market with the same state that shares nothing that is ever written.
+   *
+   * @param arena  an earlier fork nobody needs any more: may be written over where it fits
+   */
+  fork(market: M, arena?: M): M
   /** Absorbs the state of the market into a hash. */
   hash(market: M, state: Uint32Array): void
 }
 
 /** Reads the market at the end of a period, after the metrics. It must not write. */
 export type Observer<M> = (market: M, context: Context) => void
+
+/** Memory that one run after the other takes over, so that no run leaves garbage of its size. */
+export interface Arena<M> {
+  market: M | undefined
+}
 
 /** Which luck, and which periods: `from`, `from + 1`, …, `periods` of them. */
 export interface Span {
@@ -49,16 +58,17 @@ const END_OF_STEP = 'end of step'
 export function simulate<M>(
   model: Model<M>,
   market: M,
-  options: Span & { readonly observer?: Observer<M> },
+  options: Span & { readonly observer?: Observer<M>; readonly arena?: Arena<M> },
 ): Recording {
-  const { key, from = 0, periods, observer } = options
+  const { key, from = 0, periods, observer, arena } = options
   const { metrics, start } = model
   const recording = createRecording(
     metrics.map((metric) => metric.id),
     periods,
   )
   const checks = placeChecks(model)
-  const fork = model.fork(market)
+  const fork = model.fork(market, arena?.market)
+  if (arena !== undefined) arena.market = fork
   const state = createHash()
   for (let t = 0; t < periods; t++) {
     const context: Context = { key, period: from + t, start }

@@ -8,7 +8,7 @@
  * @module
  */
 import { makeKey } from '../../engine/stream.ts'
-import { simulate, type Model, type Observer, type Span } from '../../engine/simulate.ts'
+import { simulate, type Arena, type Model, type Observer, type Span } from '../../engine/simulate.ts'
 import type { Recording } from '../../engine/record.ts'
 import type { Month } from '../../engine/time.ts'
 import { createLeverCatalogue } from '../../agents/levers/catalogue.ts'
@@ -66,6 +66,8 @@ export interface Experiment {
   readonly observations: PublicData
   /** The market opened last, which neighbouring jobs share. */
   readonly opening: { name: string; market: Market | undefined }
+  /** Taken over by each run from the one before, while both start from the same opening. */
+  readonly arena: Arena<Market>
 }
 
 /** Reads data, levers and metrics once. */
@@ -76,6 +78,7 @@ export function prepareExperiment(setup: ExperimentSetup): Experiment {
     metrics: setup.metrics.map(metricOf).filter((metric) => metric !== undefined),
     observations: readObservations(setup.tables),
     opening: { name: '', market: undefined },
+    arena: { market: undefined },
   }
 }
 
@@ -88,7 +91,7 @@ export function jobOf(index: number, points: number): { point: number; replicate
 export interface PointRun {
   readonly model: Model<Market>
   readonly market: Market
-  readonly span: Span
+  readonly span: Span & { readonly arena: Arena<Market> }
 }
 
 /** A point in its opening market; the luck depends on seed and replicate alone. */
@@ -101,7 +104,7 @@ export function preparePoint(experiment: Experiment, point: number, replicate: n
   return {
     model: { ...marketModel(createMetrics(metrics)), start },
     market: { ...ruled, shocks: bindShocks(shocks, ruled, start) },
-    span: { key: makeKey(seed, replicate), periods },
+    span: { key: makeKey(seed, replicate), periods, arena: experiment.arena },
   }
 }
 
@@ -125,7 +128,9 @@ export function openingOf(experiment: Experiment, point: number, replicate: numb
   const overrides = { ...drawn, ...parameterOverrides }
   const name = `${replicate} ${JSON.stringify(overrides)}`
   if (opening.market === undefined || opening.name !== name) {
-    opening.market = undefined // one market at a time: the old one may go before the new one comes
+    // One market at a time: the old one may go before the new one comes.
+    opening.market = undefined
+    experiment.arena.market = undefined
     const parameters = withParameters(baselineParameters(), overrides)
     opening.market = openMarket(readFacts(observations, parameters), parameters, catalogue, key)
     opening.name = name

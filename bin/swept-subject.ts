@@ -1,0 +1,121 @@
+/**
+ * A result asked about its inputs: scenarios with what varies in them, and the readings of some metrics.
+ * @module
+ */
+import { SimulationError } from '../engine/errors.ts'
+import { parseResolved, RESOLVED_FILE } from '../analysis/answer/resolved-document.ts'
+import type { MetricDescription } from '../analysis/answer/readings.ts'
+import type { Text } from '../analysis/metrics/metric.ts'
+import { readReadings, type ReadPoint } from '../analysis/results/read-readings.ts'
+import { readResult, type StoredResult } from '../analysis/results/read-result.ts'
+import type { SummaryPoint } from '../analysis/results/summary.ts'
+import { descriptionsOf } from '../analysis/results/summary-rows.ts'
+import {
+  completeOutcomes,
+  drawnInputs,
+  inputsAt,
+  sweptInputs,
+  type Quantity,
+} from '../analysis/sensitivity/swept-result.ts'
+import type { InputColumn } from '../analysis/statistics/input-columns.ts'
+import { didYouMean } from '../scenarios/nearest.ts'
+import type { Uncertainty } from '../scenarios/uncertainty.ts'
+import { usageProblem } from './problems.ts'
+
+/** A scenario in which something varies. */
+export interface SweptScenario {
+  readonly id: string
+  readonly title: Text
+  readonly points: readonly SummaryPoint[]
+  readonly uncertainties: readonly Uncertainty[]
+}
+
+export interface SweptSubject {
+  readonly result: StoredResult
+  /** At least one. */
+  readonly scenarios: readonly SweptScenario[]
+  readonly metrics: readonly MetricDescription[]
+  readonly readings: ReadonlyMap<string, ReadPoint>
+  readonly isCompared: boolean
+}
+
+/** One metric of a scenario, complete, with its inputs at the points and replicates that are left. */
+export interface SweptOutcomes {
+  readonly values: readonly Float64Array[]
+  readonly swept: readonly InputColumn[]
+  readonly drawn: readonly InputColumn[]
+}
+
+/** Shown where the result has them. */
+const HEADLINES = ['links', 'programmesOn', 'cr5', 'originations', 'originationsS5', 'averageApr']
+
+/** @throws SimulationError where nothing varies from point to point, or from replicate to replicate */
+export async function sweptSubject(
+  path: string,
+  metricsFlag: string | undefined,
+  flagName: string,
+): Promise<SweptSubject> {
+  const result = readResult(path)
+  const { summary } = result
+  const { plan } = parseResolved(result.text(RESOLVED_FILE))
+  const reforms = summary.points.filter(({ role }) => role === 'reform')
+  const scenarios = summary.reforms
+    .map(({ id, title }): SweptScenario => {
+      const points = reforms.filter(({ scenario }) => scenario === id)
+      const planned = plan.points.find((point) => point.id === points[0]?.id)
+      return { id, title, points, uncertainties: planned?.uncertainties ?? [] }
+    })
+    .filter(({ points, uncertainties }) => sweptInputs(points).length + uncertainties.length > 0)
+  if (scenarios.length === 0) {
+    throw usageProblem(
+      'a result in which something varies: a sweep, or assumptions that are drawn',
+      result.name,
+      'add a section sweep or uncertainties to the scenario',
+    )
+  }
+  const metrics = metricsNamed(result, metricsFlag, flagName)
+  const readings = await readReadings(result, metrics)
+  return { result, scenarios, metrics, readings, isCompared: summary.baseline !== null }
+}
+
+/**
+ * Outcomes of a metric in a scenario.
+ *
+ * @param metric  place among the metrics of the subject
+ * @returns undefined where no replicate is defined at all points
+ */
+export function sweptOutcomes(
+  { result, readings }: SweptSubject,
+  { points, uncertainties }: SweptScenario,
+  metric: number,
+  quantity: Quantity,
+): SweptOutcomes | undefined {
+  const { values, points: kept, replicates } = completeOutcomes(points, readings, metric, quantity)
+  if (values.length === 0 || replicates.length === 0) return undefined
+  return {
+    values,
+    swept: inputsAt(sweptInputs(points), kept),
+    drawn: drawnInputs(uncertainties, result.summary.seed, replicates),
+  }
+}
+
+function metricsNamed(
+  { summary, metrics }: StoredResult,
+  text: string | undefined,
+  flagName: string,
+): MetricDescription[] {
+  const described = descriptionsOf(summary)
+  if (text === undefined) {
+    const shown = described.filter(({ id, theme }) => HEADLINES.includes(id) || theme === 'own')
+    return shown.length > 0 ? shown : described.slice(0, HEADLINES.length)
+  }
+  return text.split(',').map((name) => {
+    const id = name.trim()
+    const found = described.find((metric) => metric.id === id)
+    if (found) return found
+    const expected = 'metrics of the result (definitions.csv)'
+    throw new SimulationError([
+      { code: 'USAGE', path: flagName, expected, got: id, ...didYouMean(id, metrics) },
+    ])
+  })
+}
