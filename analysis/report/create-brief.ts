@@ -28,13 +28,14 @@ import { sweepSentences } from './sections/sweep-answer.ts'
 import { foreign, list, paragraph } from './sections/section.ts'
 
 const SENTENCES = 3
-const RULES = 8
+const RULES = 7
 const LIMITS = 3
 /** Letters of what a user may write at any length. */
-const LONGEST_TITLE = 90
-const LONGEST_QUESTION = 220
-const LONGEST_RULE = 90
+const LONGEST_TITLE = 80
+const LONGEST_QUESTION = 180
+const LONGEST_RULE = 60
 const LONGEST_COMMAND = 120
+const LONGEST_NAME = 40
 
 export async function createBrief(source: ReportSource, options: ReportOptions): Promise<string> {
   const canvas = options.canvas ?? (await openCanvas())
@@ -68,17 +69,17 @@ function briefBody(context: ReportContext, figures: readonly ReportFigure[]): Ch
     element('h2', { id: `${language}-${id}` }, sections[id])
   return [
     element('a', { class: 'skip', href: `#${language}-main` }, words.skip),
-    element('h1', {}, shortened(titleText(context), LONGEST_TITLE)),
-    element(
-      'p',
-      { class: 'kicker' },
-      baseline === undefined
-        ? kindText(context)
-        : words.against(shortened(baseline, LONGEST_TITLE)),
-    ),
     element(
       'main',
-      { id: `${language}-main` },
+      { id: `${language}-main`, tabindex: -1 },
+      element('h1', {}, shortened(titleText(context), LONGEST_TITLE)),
+      element(
+        'p',
+        { class: 'kicker' },
+        baseline === undefined
+          ? kindText(context)
+          : words.against(shortened(baseline, LONGEST_TITLE)),
+      ),
       heading('question'),
       element(
         'blockquote',
@@ -86,8 +87,8 @@ function briefBody(context: ReportContext, figures: readonly ReportFigure[]): Ch
         paragraph(foreign(shortened(summary.question, LONGEST_QUESTION), language)),
       ),
       heading('answer'),
-      emptyNotes(context),
-      failureNotes(context),
+      emptyNotes(context, LONGEST_NAME),
+      failureNotes(context, LONGEST_NAME),
       element(
         'div',
         { class: 'lead' },
@@ -171,7 +172,8 @@ function changesOf(context: ReportContext): Child {
     const unit = leverOf(source, lever)?.unit
     const write = (value: typeof reform) => ruleValueText(value, kind, unit, language)
     const moved = shortened(`${write(baseline)} → ${write(reform)}`, LONGEST_RULE)
-    return `${label[language]}${words.colon}${moved}${words.join}${formatMonth(from, language)}`
+    const name = shortened(label[language], LONGEST_NAME)
+    return `${name}${words.colon}${moved}${words.join}${formatMonth(from, language)}`
   })
   const rest = changes.length - shown.length
   return list([...shown, ...(rest > 0 ? [words.briefs.moreRules(rest)] : [])])
@@ -199,7 +201,12 @@ function provenanceOf(context: ReportContext): Child {
     formatMonth(last, language),
   )
   return paragraph(
-    words.provenance.citation(model.version, name, scenario.fingerprint, design.seed),
+    words.provenance.citation(
+      model.version,
+      shortened(name, LONGEST_NAME),
+      scenario.fingerprint,
+      shortened(design.seed, LONGEST_NAME),
+    ),
     ' ',
     `${words.provenance.months}${words.colon}${span}${words.semicolon}`,
     words.provenance.command + words.colon,

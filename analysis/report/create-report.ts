@@ -57,8 +57,14 @@ export async function createReport(source: ReportSource, options: ReportOptions)
       title: `${titleText(context)} · zhudai`,
       name: `zhudai · ${context.words.report}`,
       body: [
-        heading(context),
-        element('main', { id: `${context.language}-main` }, contents(context), body),
+        element('a', { class: 'skip', href: `#${context.language}-main` }, context.words.skip),
+        element(
+          'main',
+          { id: `${context.language}-main`, tabindex: -1 },
+          heading(context),
+          contents(context),
+          body,
+        ),
         foot(context),
       ],
     }
@@ -114,7 +120,6 @@ function heading(context: ReportContext): Child {
   const { source, words, language } = context
   const baseline = source.summary.baseline?.title[language]
   return [
-    element('a', { class: 'skip', href: `#${language}-main` }, words.skip),
     element('h1', {}, titleText(context)),
     element(
       'p',

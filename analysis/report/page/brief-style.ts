@@ -20,6 +20,8 @@ export const briefStyle = `
 .brief .columns{display:grid;grid-template-columns:1fr 1fr;gap:0 1.2rem}
 .brief .fine,.brief .fine p{font-size:.76rem;color:var(--soft)}
 .brief .kicker{font-size:.92rem}
+.brief .warning{padding:0 .75rem}
+.brief .warning p,.brief .warning ul{margin:0}
 .brief .subtitle{font-size:.74rem;margin:0}
 @media print{
 @page{size:A4;margin:11mm 13mm}

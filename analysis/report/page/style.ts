@@ -13,7 +13,8 @@ const colours = `
 
 const text = `
 *{box-sizing:border-box}
-html{-webkit-text-size-adjust:100%;scroll-padding-top:4rem}
+html{-webkit-text-size-adjust:100%}
+:is(h2,figure,main,section){scroll-margin-top:3.5rem}
 [lang=en]{font-family:system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 body{margin:0;background:var(--page);color:var(--text);font:400 1rem/1.5 system-ui,"Segoe UI",Roboto,"Helvetica Neue",Arial,"Noto Sans","PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif}
 [lang=zh-CN]{font-family:"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;line-height:1.6}
@@ -53,7 +54,7 @@ button:hover{background:var(--tint)}
 button[aria-pressed=true]{background:var(--text);color:var(--page);border-color:var(--text)}
 summary{padding:.15rem 0;width:fit-content}
 :focus-visible{outline:3px solid var(--focus);outline-offset:2px}
-h2:focus{outline:none}
+h2:focus,main:focus{outline:none}
 .skip{position:absolute;left:-999rem;top:0;padding:.5rem 1rem;background:var(--page);z-index:3}
 .skip:focus{left:.5rem}
 .contents{margin:1.5rem 0;padding:.25rem 1rem;background:var(--tint);border-radius:6px}
@@ -65,7 +66,7 @@ figure{margin:1.75rem 0}
 figure h3{margin:.25rem 0}
 .subtitle{margin:.1rem 0 .5rem}
 .drawing{color:var(--text);overflow-x:auto}
-svg.figure{font-variant-numeric:tabular-nums}
+svg.figure{font-variant-numeric:tabular-nums;overflow:visible}
 figcaption{margin-top:.4rem}
 .source{margin:0}
 .tools{display:flex;gap:.5rem;flex-wrap:wrap;margin:.35rem 0}
@@ -97,7 +98,6 @@ footer{margin:3rem 0 2rem;padding-top:.75rem;border-top:1px solid var(--line);co
 .scrubber output{min-width:6rem;font-variant-numeric:tabular-nums}
 [hidden]{display:none!important}
 @media (max-width:34rem){.contents ol{columns:1}dl{display:block}dd{margin:0 0 .5rem}}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 `
 
 const print = `

@@ -12,8 +12,8 @@ import { overTimeFigures } from './over-time.ts'
 import { sweepFigures } from './sweep-figures.ts'
 
 const FIGURES = 3
-/** Drawn wider than the half page it gets, so that names fit and letters are 7 points [px]. */
-const WIDTH = 440
+/** Drawn wider than the half page it gets, so that names fit and letters are above 6 points [px]. */
+const WIDTH = 480
 const ROWS: readonly string[] = [
   'links',
   'programmesOn',

@@ -7,6 +7,7 @@ import { titleOf } from '../../results/summary-rows.ts'
 import { messagesIn } from '../../words/messages.ts'
 import { formatMonth } from '../../words/numbers.ts'
 import { element, type Child, type Html } from '../page/html.ts'
+import { shortened } from '../page/shortened.ts'
 import { pairsOf, type ReportContext } from '../report-figure.ts'
 import { askedTitles, isEmptyMarket } from '../result-shape.ts'
 import { foreign, note, paragraph, section, type SectionContext } from './section.ts'
@@ -49,8 +50,8 @@ export function kindText({ source, words, language, shape }: ReportContext): str
   }
 }
 
-/** n and the ids of what failed, where anything did. */
-export function failureNotes(context: ReportContext): Child {
+/** n and the ids of what failed, where anything did. @param most  letters of a name */
+export function failureNotes(context: ReportContext, most = Infinity): Child {
   const { source, words } = context
   const { points } = source.summary
   const failed = points.reduce((sum, point) => sum + point.failed, 0)
@@ -63,12 +64,12 @@ export function failureNotes(context: ReportContext): Child {
     element(
       'ul',
       {},
-      failedReplicates(context).map((line) => element('li', {}, line)),
+      failedReplicates(context, most).map((line) => element('li', {}, line)),
     ),
   )
 }
 
-function failedReplicates({ source, words, language }: ReportContext): string[] {
+function failedReplicates({ source, words, language }: ReportContext, most: number): string[] {
   const { points } = source.summary
   return points
     .filter(({ failed }) => failed > 0)
@@ -78,17 +79,20 @@ function failedReplicates({ source, words, language }: ReportContext): string[] 
         .map(({ replicate }) => String(replicate))
         .join(language === 'zh' ? '、' : ', ')
       const name = points.length > MOST_TITLED ? id : titleOf(source.summary, id)[language]
-      return words.failedOf(name, ids === '' ? `(${failed})` : ids)
+      return words.failedOf(
+        shortened(name, most),
+        ids === '' ? `(${failed})` : shortened(ids, most),
+      )
     })
 }
 
 const MOST_TITLED = 4
 
 /** Says where nothing of the market is left. */
-export function emptyNotes({ source, words, language }: ReportContext): Child {
+export function emptyNotes({ source, words, language }: ReportContext, most = Infinity): Child {
   const { summary } = source
   const month = formatMonth(monthAt(summary.start, summary.periods - 1), language)
   return summary.points
     .filter(({ id, done }) => done > 0 && isEmptyMarket(summary, id))
-    .map(({ id }) => note(words.empty(titleOf(summary, id)[language], month)))
+    .map(({ id }) => note(words.empty(shortened(titleOf(summary, id)[language], most), month)))
 }
