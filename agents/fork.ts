@@ -40,17 +40,6 @@ export function forkMarket(market: Market): Market {
   return fork
 }
 
-/** The same over `arena`, where that is a fork of a market with the same parameters and agents. */
-export function forkInto(market: Market, arena: Market | undefined): Market {
-  const fits =
-    arena !== undefined &&
-    arena.parameters === market.parameters &&
-    arena.relativeReach === market.relativeReach
-  if (!fits) return forkMarket(market)
-  copyMarket(market, arena)
-  return arena
-}
-
 /**
  * Writes the state of `source` over `target`, a fork of a market of the same population, so that a
  * worker can reuse one arena for all its runs.
@@ -61,15 +50,29 @@ export function copyMarket(source: Market, target: Market): void {
   copyTable(source.guarantors, target.guarantors)
   copyTable(source.borrowers, target.borrowers)
   copyTable(source.segments, target.segments)
-  copyEdges(source.edges, target.edges)
+  // Slots the target grew beyond the source are dropped: what they held is of another run.
+  if (target.edges.pending.length > source.edges.pending.length) {
+    target.edges = cloneEdges(source.edges)
+  } else copyEdges(source.edges, target.edges)
   copyLoanBook(source.loans, target.loans)
-  target.work.grow(target.edges.links.capacity)
+  forgetRun(target)
   target.fines.set(source.fines)
   target.environment = cloneEnvironment(source.environment)
   copyLedger(source.ledger, target.ledger)
   target.rules = source.rules
   target.preNotice = source.preNotice
   target.shocks = source.shocks
+}
+
+/** Scratch by link slot has the length of the links, and the chronicle is empty. */
+function forgetRun({ work, edges }: Market): void {
+  const { capacity } = edges.links
+  if (work.claims.length !== capacity) work.grow(capacity)
+  const { chronicle } = work
+  chronicle.count = 0
+  chronicle.watchedBank = -1
+  chronicle.watchedPlatform = -1
+  chronicle.before = undefined
 }
 
 function cloneEnvironment(environment: Market['environment']): Market['environment'] {

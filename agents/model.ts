@@ -10,7 +10,7 @@ import { assembleMarket } from './assemble-market.ts'
 import { allocateFunding } from './bank/allocate-funding.ts'
 import { apply } from './borrower/apply.ts'
 import { invariants } from './checks/index.ts'
-import { forkInto } from './fork.ts'
+import { forkOver } from './fork-over.ts'
 import type { LeverCatalogue, LeverSetting } from './levers/lever.ts'
 import type { Market } from './market.ts'
 import { month } from './month.ts'
@@ -27,7 +27,7 @@ export function marketModel(metrics: readonly Metric<Market>[]): Model<Market> {
     phases: month,
     checks: invariants,
     metrics,
-    fork: forkInto,
+    fork: forkOver,
     hash: hashMarket,
   }
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { advance, simulate } from '../../../engine/simulate.ts'
 import { clearHash, createHash } from '../../../engine/hash.ts'
 import { copyMarket, forkMarket } from '../../../agents/fork.ts'
+import { forkOver } from '../../../agents/fork-over.ts'
 import type { Market } from '../../../agents/market.ts'
 import { marketModel, withRules } from '../../../agents/model.ts'
 import { PRE_NOTICE_MONTH } from '../../../agents/regulator/plan-rules.ts'
@@ -50,6 +51,20 @@ describe('the same key (I16)', () => {
     advance(model, arena, { key: keyOf(0), periods: PERIODS })
     const fresh = simulate(model, opening, { key: keyOf(0), periods: PERIODS })
     expect(fingerprint(arena)).toEqual(hashesOf(fresh).slice(-2))
+  })
+
+  it('gives the same ends in an arena that other populations were run in', () => {
+    const openings = [openNew(short, 0), openNew(short, 1), openNew({ ...short, tenor: 6 }, 0)]
+    let arena: Market | undefined
+    const over = (market: Market): Market => (arena = forkOver(market, arena))
+    const endsWith = (fork: typeof model.fork): number[][] =>
+      [0, 1, 0, 2, 1].map((k) => {
+        const rules = { settings: notice9, catalogue, start: PRE_NOTICE_MONTH, periods: 2 }
+        const market = withRules(openings[k], rules)
+        return hashesOf(simulate({ ...model, fork }, market, { key: keyOf(k), periods: 2 }))
+      })
+    expect(endsWith(over)).toEqual(endsWith(forkMarket))
+    expect(arena!.banks.buffer).not.toBe(openings[1].banks.buffer)
   })
 
   it('leaves the opening market as it was', () => {
