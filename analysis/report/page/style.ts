@@ -82,7 +82,8 @@ thead th{font-weight:600;border-bottom:2px solid var(--soft);vertical-align:bott
 .number{text-align:right}
 td.number,.twin td{white-space:nowrap}
 .metrics tbody th,.metrics thead th:first-child{min-width:11rem}
-.metrics tbody th,.metrics thead th:first-child{width:30%}
+.metrics tbody th,.metrics thead th:first-child{width:28%}
+.metrics td:last-child{overflow-wrap:normal;min-width:6.5rem}
 .id,.status{display:block;font-size:.8em;color:var(--soft)}
 .reading{color:var(--soft)}
 .reading.higher,.reading.lower{color:var(--text)}

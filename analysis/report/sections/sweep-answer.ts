@@ -13,11 +13,12 @@ import { table } from '../page/table.ts'
 import { sweepMetrics } from '../plots/sweep-metrics.ts'
 import { pointName } from '../point-names.ts'
 import type { ReportContext } from '../report-figure.ts'
-import { list, note } from './section.ts'
+import { note } from './section.ts'
 
 /** A page is for reading. */
 const MOST_ROWS = 40
 const MOST_NAMED = 6
+const MOST_BEST = 12
 
 export function sweepAnswer(context: ReportContext): Child {
   const { words } = context
@@ -83,6 +84,7 @@ function pointsTable(context: ReportContext, metrics: readonly string[]): Child 
   return [
     table({
       caption: words.sweep.allPoints,
+      quiet: true,
       columns: [
         { label: point },
         { label: n, numeric: true },
@@ -118,13 +120,16 @@ function pointCell(context: ReportContext, point: SummaryPoint, metric: string):
 
 function bestTable(context: ReportContext): Child {
   const { source, words, index, language } = context
-  const best = source.summary.best.filter(({ standings }) => standings.some(isDefined))
+  const best = source.summary.best
+    .filter(({ standings }) => standings.some(isDefined))
+    .slice(0, MOST_BEST)
   if (best.length === 0) return undefined
   return [
     element('h3', {}, words.sweep.best),
     note(words.sweep.bestNote),
     table({
       caption: words.sweep.best,
+      quiet: true,
       columns: [
         { label: words.columns.metric },
         { label: words.sweep.mayBe },
@@ -157,5 +162,5 @@ function mayBeBest(context: ReportContext, { standings }: SummaryBest): Child {
     return found ? pointName(context, found) : point
   })
   const rest = may.length - names.length
-  return list([...names, ...(rest > 0 ? [words.sweep.more(rest)] : [])])
+  return [...names, ...(rest > 0 ? [words.sweep.more(rest)] : [])].join(words.semicolon)
 }

@@ -46,8 +46,11 @@ const COUNTED: Readonly<Record<string, (count: number) => Text>> = {
   month: (count) => ({ en: `${count} ${count === 1 ? 'month' : 'months'}`, zh: `${count}个月` }),
   day: (count) => ({ en: `${count} ${count === 1 ? 'day' : 'days'}`, zh: `${count}天` }),
   year: (count) => ({ en: `${count} ${count === 1 ? 'year' : 'years'}`, zh: `${count}年` }),
-  partners: (count) => ({ en: `${count} partners`, zh: `${count}家合作机构` }),
-  tier: (count) => ({ en: `${count} tiers`, zh: `${count}级` }),
+  partners: (count) => ({
+    en: `${count} ${count === 1 ? 'partner' : 'partners'}`,
+    zh: `${count}家合作机构`,
+  }),
+  tier: (count) => ({ en: `${count} ${count === 1 ? 'tier' : 'tiers'}`, zh: `${count}级` }),
   '1/year': (count) => ({ en: `${count} a year`, zh: `每年${count}次` }),
 }
 

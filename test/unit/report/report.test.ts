@@ -154,9 +154,20 @@ describe('a report says what it is of', () => {
       '4. Effects by setting',
     )
     expect(await textOf('sweep', 'answer')).toMatch(
-      /Partnerships: the change .* at .*0\.18.* to .* at .*0\.24/,
+      /Partnerships: the change .* at All-in cost cap per loan 18\.0% to .* at .*24\.0%/,
     )
     expect(await textOf('sweep', 'answer')).toContain('Which settings may be the best')
+  })
+
+  it('a sweep, drawn as what it is: a curve, cells, dots, and a tornado of assumptions', async () => {
+    const kindsOf = async (kind: string) => {
+      const { all } = await reportOf(kind)
+      return new Set(all('[data-edition=en] figure svg').map((one) => one.getAttribute('class')))
+    }
+    expect(await kindsOf('sweep')).toContain('figure response-curve')
+    expect(await kindsOf('cells')).toContain('figure heat-map')
+    expect(await kindsOf('tornado')).toContain('figure tornado')
+    expect(await textOf('tornado', 'assumptions')).toContain('could change the sign')
   })
 
   it('failed replicates: n and the ids, in words', async () => {
@@ -287,7 +298,7 @@ describe('the page of a report', () => {
     for (const kind of Object.keys(kinds)) {
       const { all } = await reportOf(kind)
       const figures = all('figure')
-      if (kind !== 'sweep') expect(figures.length).toBeGreaterThan(8)
+      expect(figures.length).toBeGreaterThan(8)
       for (const figure of figures) {
         const svg = figure.querySelector('svg')!
         expect(figure.querySelector('h3')!.textContent).toMatch(/\S{3}/)

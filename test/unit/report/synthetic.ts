@@ -238,6 +238,15 @@ export function syntheticSource(wish: SyntheticWish): ReportSource {
     manifest: manifestOf(question, summary, replicates),
     resolved: { ...resolvedOf(summary), ...wish.resolved },
     failures,
+    levers: {
+      aprCapPerLoan: {
+        id: 'aprCapPerLoan',
+        label: { en: 'All-in cost cap per loan', zh: '单笔贷款综合融资成本上限' },
+        kind: 'rate',
+        unit: '1/year',
+        links: [],
+      },
+    },
     ...(wish.links === true ? { links: linksOf(points, periods) } : {}),
   }
 }
@@ -395,6 +404,29 @@ export const kinds: Readonly<Record<string, SyntheticWish>> = {
       ),
     ],
     metrics: FEW,
+  },
+  cells: {
+    points: [
+      before,
+      ...[0.2, 0.24].flatMap((cap) =>
+        ['none', 'publicList'].map((list, k) =>
+          after(`two.${cap}.${list}`, 2 * cap + 0.3 * k, {
+            scenario: 'two',
+            values: { aprCapPerLoan: cap, whitelistRequired: list },
+          }),
+        ),
+      ),
+    ],
+    metrics: FEW.slice(0, 12),
+  },
+  tornado: {
+    points: [
+      { id: 'low', scenario: 'before', values: { planningHorizon: 6 } },
+      { id: 'high', scenario: 'before', values: { planningHorizon: 36 } },
+      after('a', 0.8, { scenario: 'reform', baseline: 'low', values: { planningHorizon: 6 } }),
+      after('b', 1.2, { scenario: 'reform', baseline: 'high', values: { planningHorizon: 36 } }),
+    ],
+    metrics: FEW.slice(0, 12),
   },
   failed: {
     points: [{ ...before, failed: [3] }, after('after', 0.8, { failed: [1, 3] })],
