@@ -2,7 +2,7 @@
  * Shares of variance from cases that are there already, whatever design they come from, as long as
  * inputs were spread independently of one another (Latin hypercube, Sobol points, random draws).
  *
- *     y = ȳ + Σᵢ gᵢ(xᵢ) + rest,      gᵢ a polynomial in the rank of xᵢ, or one value per named value
+ *     y = ȳ + Σᵢ gᵢ(xᵢ) + rest,      gᵢ a polynomial in xᵢ, or one value per named value
  *     V[gᵢ] estimated by  Σ c² − their sampling variance,  over the coefficients c of gᵢ
  *
  * The rest is what inputs do together, bends too fine for the polynomial, and luck. Its degree grows with

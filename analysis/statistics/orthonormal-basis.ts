@@ -1,10 +1,10 @@
 /**
  * Functions of one input that have mean 0 and variance 1 over the cases and are uncorrelated with one
- * another: polynomials in the rank of a number, differences between named values. With inputs spread
+ * another: polynomials of a number, differences between named values. With inputs spread
  * independently, the squares of their coefficients are shares of variance.
  *
  * @source Wiener (1938) and Xiu, Karniadakis (2002), SIAM Journal on Scientific Computing 24:619:
- *   polynomial chaos; ranks make every spread of values uniform
+ *   polynomial chaos, here for the spread the cases happen to have
  * @module
  */
 import { distinctValues, type InputColumn } from './input-columns.ts'
@@ -21,7 +21,7 @@ export function orthonormalBasis(input: InputColumn, degree: number): Float64Arr
   const candidates =
     input.members.length > 0
       ? input.members.slice(1).map((_, m) => input.values.map((place) => Number(place === m + 1)))
-      : powersOf(ranksOf(input), Math.min(degree, distinctValues(input).length - 1))
+      : powersOf(stretched(input), Math.min(degree, distinctValues(input).length - 1))
   const basis: Float64Array[] = []
   for (const candidate of candidates) {
     const column = centred(candidate)
@@ -42,19 +42,15 @@ export function meanProduct(left: Float64Array, right: Float64Array): number {
   return sum / left.length
 }
 
-/** Ranks stretched to (−1, 1), equal values at their middle rank. */
-function ranksOf({ values }: InputColumn): Float64Array {
-  const n = values.length
-  const order = Int32Array.from({ length: n }, (_, i) => i)
-  order.sort((i, j) => values[i] - values[j] || i - j)
-  const ranks = new Float64Array(n)
-  for (let from = 0; from < n;) {
-    let to = from + 1
-    while (to < n && values[order[to]] === values[order[from]]) to++
-    for (let k = from; k < to; k++) ranks[order[k]] = (from + to) / n - 1
-    from = to
+/** Values stretched to [−1, 1]. */
+function stretched({ values }: InputColumn): Float64Array {
+  let low = Infinity
+  let high = -Infinity
+  for (const value of values) {
+    low = Math.min(low, value)
+    high = Math.max(high, value)
   }
-  return ranks
+  return values.map((value) => (high > low ? (2 * (value - low)) / (high - low) - 1 : 0))
 }
 
 function powersOf(base: Float64Array, degree: number): Float64Array[] {

@@ -9,7 +9,7 @@ import { balanceOf } from '../../analysis/statistics/box.ts'
 import type { InputColumn } from '../../analysis/statistics/input-columns.ts'
 import { prim, type Discovery, type FoundBox } from '../../analysis/statistics/prim.ts'
 import type { PeeledBox } from '../../analysis/statistics/peel.ts'
-import { inputWords, type InputWords } from '../../analysis/words/input-value.ts'
+import { inputWords, withinSentence, type InputWords } from '../../analysis/words/input-value.ts'
 import { formatChange, formatLevel } from '../../analysis/words/numbers.ts'
 import { conditionText, sensitivityIn } from '../../analysis/words/sensitivity.ts'
 import { known } from '../../analysis/results/summary.ts'
@@ -108,7 +108,7 @@ function print(
   const words = sensitivityIn(language)
   const say = inputWords(readLevers().list, language)
   const outcome = words.outcome(
-    metric.label[language],
+    withinSentence(metric.label[language]),
     mark.quantity,
     mark.side,
     limitText(mark, metric, language),
@@ -150,7 +150,7 @@ function print(
 }
 
 function labelOf(inputs: readonly InputColumn[], input: number, say: InputWords): string {
-  return say.label(inputs[input].id)
+  return say.inline(inputs[input].id)
 }
 
 function limitText(

@@ -70,7 +70,7 @@ function print(
   const { points = 0, replicates = 0 } = rankings[0] ?? {}
   terminal.answer(
     terminal.colour.bold(
-      `${words.heading[quantity]}: ${scenario.title[language]}   ${words.size(points, replicates)}`,
+      `${words.titled(words.heading[quantity], scenario.title[language])}   ${words.size(points, replicates)}`,
     ),
   )
   const tables = metrics.map(({ metric, ranking }) => [
@@ -135,7 +135,7 @@ function turnsOf(
     const { below, above } = turn
     const change = ({ outcome }: ValueResponse) => formatChange(outcome.mean, unit, language)
     const at = (one: ValueResponse) => valuesText(input, one, say)
-    return [words.turns(say.label(input.id), at(below), change(below), at(above), change(above))]
+    return [words.turns(say.inline(input.id), at(below), change(below), at(above), change(above))]
   })
 }
 

@@ -1,0 +1,162 @@
+import { describe, expect, it } from 'vitest'
+import { additiveShares } from '../../../analysis/statistics/additive-shares.ts'
+import { factorialShares, isCrossing } from '../../../analysis/statistics/factorial-shares.ts'
+import { distinctValues, inputColumn } from '../../../analysis/statistics/input-columns.ts'
+import { leastSquares } from '../../../analysis/statistics/least-squares.ts'
+import { meanProduct, orthonormalBasis } from '../../../analysis/statistics/orthonormal-basis.ts'
+import { responseByValue, signTurn } from '../../../analysis/statistics/response-by-value.ts'
+
+const grid = [6, 12, 18].flatMap((a) => ['x', 'y'].map((b) => ({ a, b })))
+const a = inputColumn(
+  'a',
+  grid.map((point) => point.a),
+)
+const b = inputColumn(
+  'b',
+  grid.map((point) => point.b),
+)
+
+describe('inputColumn', () => {
+  it('keeps numbers, and numbers everything else as it first occurs', () => {
+    expect(a).toEqual({ id: 'a', values: Float64Array.of(6, 6, 12, 12, 18, 18), members: [] })
+    const mixed = inputColumn('cap', [0.24, null, 0.2, null, ['s', 't'], ['s', 't']])
+    expect([...mixed.values]).toEqual([0, 1, 2, 1, 3, 3])
+    expect(mixed.members).toEqual([0.24, null, 0.2, ['s', 't']])
+    expect(distinctValues(mixed)).toEqual([0, 1, 2, 3])
+  })
+})
+
+describe('orthonormalBasis', () => {
+  it('has mean 0, variance 1 and no correlation, and no more columns than values allow', () => {
+    for (const [input, columns] of [
+      [a, 2],
+      [b, 1],
+    ] as const) {
+      const basis = orthonormalBasis(input, 6)
+      expect(basis).toHaveLength(columns)
+      basis.forEach((one, i) => {
+        expect(one.reduce((sum, value) => sum + value, 0)).toBeCloseTo(0, 12)
+        basis.forEach((other, j) => {
+          expect(meanProduct(one, other)).toBeCloseTo(i === j ? 1 : 0, 12)
+        })
+      })
+    }
+  })
+})
+
+describe('leastSquares', () => {
+  it('finds the coefficients, and ignores a column that says nothing new', () => {
+    const [line, bend] = orthonormalBasis(a, 2)
+    const y = line.map((value, i) => 3 * value - 2 * bend[i])
+    const { coefficients, degrees, residuals } = leastSquares([line, bend, line], y)
+    expect([...coefficients].map((one) => one.toFixed(9))).toEqual([
+      '3.000000000',
+      '-2.000000000',
+      '0.000000000',
+    ])
+    expect(degrees).toBe(6 - 2 - 1)
+    expect(Math.max(...residuals.map(Math.abs))).toBeLessThan(1e-12)
+  })
+})
+
+describe('factorialShares', () => {
+  it('splits the variance of a grid as worked out by hand', () => {
+    // Main effects −1, 0, 1 and ±2, and ±1 together at the ends: variances 2/3, 4 and 2/3.
+    const values = [[-4], [2], [-2], [2], [0], [2]]
+    const { inputs, whole } = factorialShares([a, b], values, 'hand')
+    expect(inputs[0].first.variance).toBeCloseTo(2 / 3, 12)
+    expect(inputs[1].first.variance).toBeCloseTo(4, 12)
+    expect(whole).toBeCloseTo(32 / 6, 12)
+    const together = whole - inputs[0].first.variance - inputs[1].first.variance
+    expect(inputs[0].total.variance).toBeCloseTo(inputs[0].first.variance + together, 12)
+    expect(inputs[1].total.variance).toBeCloseTo(inputs[1].first.variance + together, 12)
+    expect(inputs[0].first.low).toBeNaN()
+  })
+
+  it('is asked only where every combination occurs once', () => {
+    expect(isCrossing([a, b])).toBe(true)
+    expect(isCrossing([inputColumn('a', [1, 1, 2]), inputColumn('b', [1, 2, 1])])).toBe(false)
+    const twice = [inputColumn('a', [1, 1, 2, 2]), inputColumn('b', [1, 1, 2, 2])]
+    expect(isCrossing(twice)).toBe(false)
+  })
+
+  it('puts what replicates share nowhere, however large', () => {
+    const calm = grid.map((point) => [point.a, point.a, point.a])
+    const stormy = calm.map((row) => row.map((value, r) => value + [0, 4096, -4096][r]))
+    const [before, after] = [calm, stormy].map((values) => factorialShares([a, b], values, 'luck'))
+    expect(after.inputs[0].first.variance).toBeCloseTo(before.inputs[0].first.variance, 6)
+    expect(after.luck).toBeCloseTo(4096 * 4096, 3)
+    expect(before.luck).toBe(0)
+  })
+})
+
+describe('additiveShares', () => {
+  it('says nothing from fewer cases than coefficients', () => {
+    const few = additiveShares([a, b], [1, 2, 3, 4, 5, 6], 'few')
+    expect(few.degree).toBe(1)
+    const fewer = additiveShares([inputColumn('a', [1, 2, 3])], [1, 2, 3], 'fewer')
+    expect(fewer).toEqual({
+      inputs: [{ variance: NaN, low: NaN, high: NaN }],
+      rest: NaN,
+      degree: 0,
+    })
+  })
+
+  it('does not mind in which unit an input is', () => {
+    const places = Array.from({ length: 40 }, (_, k) => k)
+    const y = places.map((k) => k + 3 * ((k * 7) % 11))
+    const straight = additiveShares([inputColumn('k', places)], y, 'same')
+    const other = additiveShares(
+      [
+        inputColumn(
+          'k',
+          places.map((k) => 1024 * k - 4096),
+        ),
+      ],
+      y,
+      'same',
+    )
+    expect(other).toEqual(straight)
+    expect(straight.inputs[0].variance).toBeGreaterThan(straight.rest)
+  })
+})
+
+describe('responseByValue', () => {
+  const luck = [1000, -1000]
+  const values = grid.map((point) => [point.a - 12 + 0.25, point.a - 12 - 0.25])
+
+  it('averages over everything else at each value', () => {
+    const found = responseByValue(a, values, false)
+    expect(found.map(({ from, to, cases }) => [from, to, cases])).toEqual([
+      [6, 6, 2],
+      [12, 12, 2],
+      [18, 18, 2],
+    ])
+    expect(found.map(({ outcome }) => outcome.mean)).toEqual([-6, 0, 6])
+    expect(signTurn(found)).toMatchObject({ below: { from: 6 }, above: { from: 18 } })
+  })
+
+  it('turns no sign that luck could have turned', () => {
+    const stormy = values.map((row) => row.map((value, r) => value + luck[r]))
+    expect(signTurn(responseByValue(a, stormy, false))).toBeUndefined()
+    expect(signTurn(responseByValue(b, values, false))).toBeUndefined()
+  })
+
+  it('puts many values into five groups, equal ones together', () => {
+    const many = inputColumn(
+      'm',
+      Array.from({ length: 20 }, (_, k) => Math.max(3, k)),
+    )
+    const rows = Array.from(many.values, (value) => [value])
+    const found = responseByValue(many, rows, true)
+    expect(found.map(({ from, to }) => [from, to])).toEqual([
+      [3, 3],
+      [4, 7],
+      [8, 11],
+      [12, 15],
+      [16, 19],
+    ])
+    expect(found[0].outcome.high).toBe(3)
+    expect(found[1].outcome.mean).toBe(5.5)
+  })
+})
