@@ -10,7 +10,7 @@ import { folderName } from '../analysis/results/folder-path.ts'
 import type { ResultSubject } from '../analysis/results/result-plan.ts'
 import { commandsIn } from '../analysis/words/commands.ts'
 import type { Session } from './session.ts'
-import type { RunFlags } from './verbs.ts'
+import type { RunFlags } from './verb-flags.ts'
 
 /** @throws SimulationError unless the folder is not there, or a person says yes */
 export async function confirmFresh(

@@ -8,7 +8,7 @@ import type { LeverCatalogue } from '../agents/levers/lever.ts'
 import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import { createPlan, type Basis, type Plan } from '../scenarios/plan.ts'
 import { digest, readBasis } from './basis.ts'
-import type { RunFlags } from './verbs.ts'
+import type { RunFlags } from './verb-flags.ts'
 import { flagProblem, wholeNumber } from './flags.ts'
 import { distinct, scenarioCatalogue, tryResolve } from './resolve.ts'
 

@@ -12,7 +12,7 @@ import { readPlan, type AskedPlan } from './plan.ts'
 import { replayCommand } from './replay.ts'
 import { resultSubject } from './result-subject.ts'
 import { readLevers } from './sources.ts'
-import type { RunFlags } from './verbs.ts'
+import type { RunFlags } from './verb-flags.ts'
 
 export interface PreparedRun {
   readonly asked: AskedPlan

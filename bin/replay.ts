@@ -1,5 +1,5 @@
 import type { Plan } from '../scenarios/plan.ts'
-import type { RunFlags } from './verbs.ts'
+import type { RunFlags } from './verb-flags.ts'
 
 /** The command that runs one replicate again, alone. */
 export function replayCommand(flags: RunFlags, plan: Plan, replicate: number): string {

@@ -8,7 +8,7 @@ import { wholeNumber } from './flags.ts'
 import { usageProblem } from './problems.ts'
 import type { Session } from './session.ts'
 import { experimentIn, firstComparison, namedPoint } from './stored-experiment.ts'
-import type { StoryFlags } from './verbs.ts'
+import type { StoryFlags } from './verb-flags.ts'
 
 /** `zhudai trace <bank> --in <result>`. */
 export async function tellTrace(bank: string, flags: StoryFlags, session: Session): Promise<void> {

@@ -1,235 +1,118 @@
 /**
- * The verbs of the command line with their flags; each loads its command when it is asked for.
+ * The verbs of the command line; each loads its command when it is asked for.
  * @module
  */
 import type { Argv } from 'yargs'
 import { usageIn, type Usage } from '../analysis/words/usage.ts'
+import type { DiscoverFlags } from './commands/discover.ts'
 import type { ReportFlags } from './commands/report.ts'
+import type { SensitivityFlags } from './commands/sensitivity.ts'
+import type { VerifyFlags } from './commands/verify.ts'
 import type { Session } from './session.ts'
+import * as flags from './verb-flags.ts'
+import type {
+  CheckFlags,
+  CompareFlags,
+  NewFlags,
+  ReproduceFlags,
+  RunFlags,
+  StoryFlags,
+} from './verb-flags.ts'
+
+type Code = Promise<number | void> | number | void
+
+/** One verb: how it is written, its flags, and what it does; what it returns is the exit code. */
+interface Verb {
+  readonly form: string
+  readonly flags: (usage: Usage) => (argv: Argv) => Argv
+  readonly run: (given: never, session: Session) => Code
+}
+
+const verb = <Flags>(
+  form: string,
+  flagsOf: Verb['flags'],
+  run: (given: Flags, session: Session) => Code,
+): Verb => ({ form, flags: flagsOf, run })
+
+/** All verbs, in the order of the help. */
+const verbs = {
+  new: verb<NewFlags>('new <name>', flags.newFlags, async (given, session) =>
+    (await import('./commands/new.ts')).newScenario(given, session),
+  ),
+  check: verb<CheckFlags>('check <files..>', flags.checkFlags, async (given, session) =>
+    (await import('./commands/check.ts')).check(given, session),
+  ),
+  run: verb<RunFlags>('run <scenarios..>', flags.runFlags, async (given, session) =>
+    (await import('./commands/run.ts')).run(given, session),
+  ),
+  compare: verb<CompareFlags>('compare <results..>', flags.compareFlags, async (given, session) =>
+    (await import('./commands/compare.ts')).compare(given, session),
+  ),
+  report: verb<ReportFlags>('report <results..>', flags.reportFlags, async (given, session) =>
+    (await import('./commands/report.ts')).report(given, session),
+  ),
+  list: verb<{ kind: string; output: string }>(
+    'list <kind>',
+    flags.listFlags,
+    async ({ kind, output }, session) =>
+      (await import('./commands/list.ts')).list(kind, output, session),
+  ),
+  explain: verb<StoryFlags & { words: string[] }>(
+    'explain <words..>',
+    flags.storyFlags,
+    async ({ words, ...given }, session) => {
+      if (words[0] === 'link') {
+        return (await import('./stories.ts')).tellLink(words.slice(1), given, session)
+      }
+      return (await import('./commands/explain.ts')).explain(words.join(' '), session)
+    },
+  ),
+  trace: verb<StoryFlags & { bank: string }>(
+    'trace <bank>',
+    flags.storyFlags,
+    async ({ bank, ...given }, session) =>
+      (await import('./stories.ts')).tellTrace(bank, given, session),
+  ),
+  query: verb<{ result: string; sql: string }>(
+    'query <result> <sql>',
+    flags.queryFlags,
+    async ({ result, sql }, session) =>
+      (await import('./commands/query.ts')).query(result, sql, session),
+  ),
+  sensitivity: verb<SensitivityFlags>(
+    'sensitivity <result>',
+    flags.sensitivityFlags,
+    async (given, session) =>
+      (await import('./commands/sensitivity.ts')).sensitivity(given, session),
+  ),
+  discover: verb<DiscoverFlags>('discover <result>', flags.discoverFlags, async (given, session) =>
+    (await import('./commands/discover.ts')).discover(given, session),
+  ),
+  reproduce: verb<ReproduceFlags>(
+    'reproduce <result>',
+    flags.reproduceFlags,
+    async (given, session) => (await import('./commands/reproduce.ts')).reproduce(given, session),
+  ),
+  verify: verb<VerifyFlags>('verify', flags.verifyFlags, async (given, session) =>
+    (await import('./commands/verify.ts')).verify(given, session),
+  ),
+} satisfies Partial<Record<keyof Usage, Verb>>
 
 /** Names of all verbs, in the order of the help. */
-export const VERBS = [
-  'new',
-  'check',
-  'run',
-  'compare',
-  'report',
-  'list',
-  'explain',
-  'trace',
-  'query',
-  'reproduce',
-  'completion',
-]
-
-export interface RunFlags {
-  scenarios: string[]
-  against?: string
-  replicates?: string
-  seed?: string
-  jobs?: string
-  periods?: string
-  only?: string
-  keep?: string
-  output: string
-  dryRun: boolean
-  pilot: boolean
-  fresh: boolean
-  /** Write the report when the run is done. */
-  report: boolean
-  input: boolean
-  set: string[]
-  verbose: boolean
-}
-
-export interface CheckFlags {
-  files: string[]
-  against?: string
-  set: string[]
-}
-
-export interface NewFlags {
-  name: string
-  from?: string
-  output?: string
-}
-
-export interface CompareFlags {
-  results: string[]
-  points?: string
-  metrics?: string
-  variance: boolean
-}
-
-export interface ReproduceFlags {
-  result: string
-  sample?: string
-  jobs?: string
-}
-
-export interface StoryFlags {
-  in?: string
-  only?: string
-}
-
-type Answer = Promise<number | void> | number | void
-
-/** A flag's text options. */
-const text = (describe: string) => ({ type: 'string', requiresArg: true, describe }) as const
-const words = (describe: string) => ({ type: 'string', array: true, describe }) as const
-const flag = (describe: string) => ({ type: 'boolean', default: false, describe }) as const
+export const VERBS: readonly string[] = [...Object.keys(verbs), 'completion']
 
 /** Adds every verb; what a command returns becomes the exit code. */
 export function addVerbs(argv: Argv, session: Session, finish: (code: number) => void): Argv {
   const usage = usageIn(session.language)
-  /** A verb whose command is imported when it runs. */
-  const verb = (
-    parser: Argv,
-    form: string,
-    describe: string,
-    flags: (one: Argv) => Argv,
-    run: (given: never) => Answer,
-  ): Argv =>
-    parser.command(form, describe, flags, async (given) => {
-      finish((await run(lastOfEach(given) as never)) ?? 0)
-    })
   let parser = argv
-  parser = verb(parser, 'new <name>', usage.new, newFlags(usage), async (given: NewFlags) => {
-    const { newScenario } = await import('./commands/new.ts')
-    await newScenario(given, session)
-  })
-  parser = verb(parser, 'check <files..>', usage.check, checkFlags(usage), async (given) => {
-    const { check } = await import('./commands/check.ts')
-    await check(given, session)
-  })
-  parser = verb(parser, 'run <scenarios..>', usage.run, runFlags(usage), async (given) => {
-    const { run } = await import('./commands/run.ts')
-    return run(given, session)
-  })
-  parser = verb(
-    parser,
-    'compare <results..>',
-    usage.compare,
-    compareFlags(usage),
-    async (given) => {
-      const { compare } = await import('./commands/compare.ts')
-      await compare(given, session)
-    },
-  )
-  parser = verb(parser, 'report <results..>', usage.report, reportFlags(usage), async (given) => {
-    const { report } = await import('./commands/report.ts')
-    return report(given as ReportFlags, session)
-  })
-  parser = verb(parser, 'list <kind>', usage.list, listFlags(usage), async (given) => {
-    const { list } = await import('./commands/list.ts')
-    const { kind, output } = given as { kind: string; output: string }
-    list(kind, output, session)
-  })
-  parser = verb(parser, 'explain <words..>', usage.explain, storyFlags(usage), async (given) => {
-    const { words: asked, ...flags } = given as StoryFlags & { words: string[] }
-    if (asked[0] === 'link') {
-      const { tellLink } = await import('./stories.ts')
-      return tellLink(asked.slice(1), flags, session)
-    }
-    const { explain } = await import('./commands/explain.ts')
-    explain(asked.join(' '), session)
-  })
-  parser = verb(parser, 'trace <bank>', usage.trace, storyFlags(usage), async (given) => {
-    const { tellTrace } = await import('./stories.ts')
-    const { bank, ...flags } = given as StoryFlags & { bank: string }
-    return tellTrace(bank, flags, session)
-  })
-  parser = verb(parser, 'query <result> <sql>', usage.query, queryFlags(usage), async (given) => {
-    const { query } = await import('./commands/query.ts')
-    const { result, sql } = given as { result: string; sql: string }
-    await query(result, sql, session)
-  })
-  return verb(
-    parser,
-    'reproduce <result>',
-    usage.reproduce,
-    reproduceFlags(usage),
-    async (given) => {
-      const { reproduce } = await import('./commands/reproduce.ts')
-      return reproduce(given, session)
-    },
-  )
+  for (const [name, { form, flags: flagsOf, run }] of Object.entries(verbs)) {
+    const describe = usage[name as keyof typeof verbs]
+    parser = parser.command(form, describe, flagsOf(usage), async (given) => {
+      finish((await run(lastOfEach(given) as never, session)) ?? 0)
+    })
+  }
+  return parser
 }
-
-const newFlags = (usage: Usage) => (argv: Argv) =>
-  argv
-    .positional('name', { type: 'string', describe: usage.newName })
-    .options({ from: text(usage.from), output: { alias: 'o', ...text(usage.newOutput) } })
-
-const checkFlags = (usage: Usage) => (argv: Argv) =>
-  argv
-    .positional('files', words(usage.scenario))
-    .options({ against: text(usage.against), set: setting(usage) })
-
-const runFlags = (usage: Usage) => (argv: Argv) =>
-  argv.positional('scenarios', words(usage.scenario)).options({
-    against: text(usage.against),
-    set: setting(usage),
-    replicates: { alias: 'r', ...text(usage.replicates) },
-    seed: text(usage.seed),
-    jobs: { alias: 'j', ...text(usage.jobs) },
-    periods: text(usage.periods),
-    only: text(usage.only),
-    keep: text(usage.keep),
-    output: { alias: 'o', default: 'results', ...text(usage.output) },
-    'dry-run': { alias: 'n', ...flag(usage.dryRun) },
-    pilot: flag(usage.pilot),
-    fresh: flag(usage.fresh),
-    report: flag(usage.alsoReport),
-    input: { type: 'boolean', default: true, describe: usage.input },
-  })
-
-const compareFlags = (usage: Usage) => (argv: Argv) =>
-  argv.positional('results', words(usage.result)).options({
-    points: text(usage.points),
-    metrics: text(usage.metrics),
-    variance: flag(usage.variance),
-  })
-
-const reportFlags = (usage: Usage) => (argv: Argv) =>
-  argv.positional('results', words(usage.result)).options({
-    output: { alias: 'o', ...text(usage.reportOutput) },
-    brief: flag(usage.brief),
-    'figures-only': flag(usage.figuresOnly),
-    format: text(usage.format),
-    pdf: flag(usage.pdf),
-  })
-
-const listFlags = (usage: Usage) => (argv: Argv) =>
-  argv
-    .positional('kind', { type: 'string', describe: usage.kind })
-    .options({ output: { alias: 'o', default: 'results', ...text(usage.output) } })
-
-const storyFlags = (usage: Usage) => (argv: Argv) =>
-  argv
-    .positional('words', words(usage.id))
-    .options({ in: text(usage.in), only: text(usage.onlyTold) })
-
-const queryFlags = (usage: Usage) => (argv: Argv) =>
-  argv
-    .positional('result', { type: 'string', describe: usage.result })
-    .positional('sql', { type: 'string', describe: usage.sql })
-
-const reproduceFlags = (usage: Usage) => (argv: Argv) =>
-  argv
-    .positional('result', { type: 'string', describe: usage.result })
-    .options({ sample: text(usage.sample), jobs: { alias: 'j', ...text(usage.jobs) } })
-
-const setting = (usage: Usage) =>
-  ({
-    alias: 's',
-    type: 'string',
-    array: true,
-    nargs: 1,
-    default: [] as string[],
-    defaultDescription: '',
-    describe: usage.set,
-  }) as const
 
 /** Flags that may be given several times. */
 const LISTS = ['set', 'scenarios', 'files', 'results', 'words']

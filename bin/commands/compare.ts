@@ -21,7 +21,7 @@ import { printAnswer } from '../print-answer.ts'
 import type { Session } from '../session.ts'
 import { alignColumns } from '../terminal.ts'
 import { pointsNamed, storedExperiment, type StoredExperiment } from '../stored-experiment.ts'
-import type { CompareFlags } from '../verbs.ts'
+import type { CompareFlags } from '../verb-flags.ts'
 
 export async function compare(flags: CompareFlags, session: Session): Promise<void> {
   const stored: StoredExperiment[] = []

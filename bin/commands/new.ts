@@ -12,7 +12,7 @@ import { packagePath } from '../paths.ts'
 import { resolveOne, scenarioCatalogue } from '../resolve.ts'
 import type { Session } from '../session.ts'
 import { readLevers } from '../sources.ts'
-import type { NewFlags } from '../verbs.ts'
+import type { NewFlags } from '../verb-flags.ts'
 
 const PARENT = 'notice-9'
 const ID = /^[a-z0-9]+(-[a-z0-9]+)*$/

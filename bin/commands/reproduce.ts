@@ -17,7 +17,7 @@ import { sampleOf } from '../sample.ts'
 import type { Session } from '../session.ts'
 import { storedExperiment, type StoredExperiment } from '../stored-experiment.ts'
 import { alignLeft, EXIT } from '../terminal.ts'
-import type { ReproduceFlags } from '../verbs.ts'
+import type { ReproduceFlags } from '../verb-flags.ts'
 
 export async function reproduce(flags: ReproduceFlags, session: Session): Promise<number> {
   const problems: Problem[] = []

@@ -23,7 +23,7 @@ import { replayCommand } from '../replay.ts'
 import { runPlan, type PlanReport } from '../run-plan.ts'
 import type { Session } from '../session.ts'
 import { EXIT } from '../terminal.ts'
-import type { RunFlags } from '../verbs.ts'
+import type { RunFlags } from '../verb-flags.ts'
 
 /** Runs, keeps and prints; returns the exit code. */
 export async function run(flags: RunFlags, session: Session): Promise<number> {

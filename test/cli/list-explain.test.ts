@@ -14,7 +14,8 @@ describe('zhudai', () => {
                                                        the same with a lower price ceiling, 50 replicates
         zhudai list levers                             every rule that can be set
 
-      verbs: new, check, run, compare, report, list, explain, trace, query, reproduce. More: zhudai <verb> --help
+      verbs: new, check, run, compare, report, list, explain, trace, query, sensitivity,
+      discover, reproduce, verify. More: zhudai <verb> --help
       "
     `)
   })

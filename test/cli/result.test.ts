@@ -99,7 +99,9 @@ describe('a result read elsewhere', () => {
       }
     ).points
     const { mean } = point.changes.find(({ at }) => at === 'end')!.change
-    const [[stored]] = await rows(`select mean from changes where metric = 'links' and moment = 'end'`)
+    const [[stored]] = await rows(
+      `select mean from changes where metric = 'links' and moment = 'end'`,
+    )
     const [[counted]] = await rows(`
       select avg(r.value - b.value) from metrics r join metrics b
         on r.replicate = b.replicate and r.period = b.period and r.metric = b.metric

@@ -20,7 +20,7 @@ export const limitsInEnglish: readonly Limit[] = [
   },
   {
     about: 'Sizes rest on assumptions',
-    text: 'Signs come out as the design expects; nothing was tuned to the size of an effect, and no data after October 2025 enter. Read sizes as orders of magnitude.',
+    text: 'Signs come out as the design expects; nothing was tuned to the size of an effect, and no market data after October 2025 enter. Read sizes as orders of magnitude.',
   },
   {
     about: 'A partly imputed market',
