@@ -1,7 +1,8 @@
 /**
  * PRIM, the patient rule induction method: peels thin slices off the box of all cases, each time the one
  * whose loss raises the share of cases of interest most per case lost, until few cases are left. The
- * boxes on the way trade coverage against density. Pasting then takes back what was peeled too much.
+ * boxes on the way trade coverage against density. Pasting (`paste.ts`) then takes back what was peeled
+ * too much.
  *
  *     gain = (density after − density before) / cases lost
  *
@@ -11,14 +12,7 @@
  *   (2016), Environmental Modelling and Software 79:311
  * @module
  */
-import {
-  countBox,
-  isInside,
-  qualityOf,
-  type Box,
-  type BoxQuality,
-  type Restriction,
-} from './box.ts'
+import { qualityOf, type Box, type BoxQuality, type Restriction } from './box.ts'
 import type { InputColumn } from './input-columns.ts'
 
 /** Share of the cases in a box that one slice holds. */
@@ -76,42 +70,6 @@ export function peel({ inputs, orders }: PeelCases, interest: Uint8Array): Peele
     found.push({ box, quality: qualityOf({ cases: left[0].length, ofInterest: held }, all) })
   }
   return found
-}
-
-/** Takes slices back in, then single cases, as long as the density does not fall. */
-export function paste(start: Box, cases: PeelCases, interest: Uint8Array): Box {
-  let box = start
-  for (;;) {
-    const held = countBox(box, cases.inputs, interest, cases.orders[0]).cases
-    const slice = Math.max(1, Math.ceil(SLICE * held))
-    const wider = bestWider(box, cases, interest, slice) ?? bestWider(box, cases, interest, 1)
-    if (wider === undefined) return box
-    box = wider
-  }
-}
-
-/** The box with a slice more that is densest, of equals the largest; undefined if all lose density. */
-function bestWider(
-  box: Box,
-  { inputs, orders }: PeelCases,
-  interest: Uint8Array,
-  slice: number,
-): Box | undefined {
-  const { cases, ofInterest } = countBox(box, inputs, interest, orders[0])
-  let best: { box: Box; density: number; cases: number } | undefined
-  for (const restriction of box) {
-    for (const wider of widened(restriction, box, inputs, orders, slice)) {
-      const count = countBox(wider, inputs, interest, orders[0])
-      const density = count.ofInterest / count.cases
-      if (count.cases <= cases || density < ofInterest / cases) continue
-      const isBetter =
-        best === undefined ||
-        density > best.density ||
-        (density === best.density && count.cases > best.cases)
-      if (isBetter) best = { box: wider, density, cases: count.cases }
-    }
-  }
-  return best?.box
 }
 
 function bestSlice(
@@ -198,42 +156,6 @@ function valueSlices({ input, column, order, interest, held, fewest }: SliceCase
 
 function gainOf(n: number, held: number, lost: number, lostInterest: number): number {
   return ((held - lostInterest) / (n - lost) - held / n) / lost
-}
-
-/** The box with one restriction a slice wider, in every way there is. */
-function widened(
-  restriction: Restriction,
-  box: Box,
-  inputs: readonly InputColumn[],
-  orders: readonly Int32Array[],
-  slice: number,
-): Box[] {
-  const { input, low, high, allowed } = restriction
-  const { values, members } = inputs[input]
-  const others = box.filter((one) => one !== restriction)
-  if (allowed !== undefined) {
-    const missing = members.flatMap((_, m) => (allowed.includes(m) ? [] : [m]))
-    return missing.map((m) => {
-      const more = [...allowed, m].sort((i, j) => i - j)
-      return more.length === members.length
-        ? others
-        : [...others, { ...restriction, allowed: more }]
-    })
-  }
-  const outside = Array.from(orders[input].filter((place) => isInside(others, inputs, place)))
-  const below = outside.map((place) => values[place]).filter((value) => value < low)
-  const above = outside.map((place) => values[place]).filter((value) => value > high)
-  const lower = below.length > slice ? below[below.length - slice] : -Infinity
-  const higher = above.length > slice ? above[slice - 1] : Infinity
-  return [
-    ...(below.length > 0 ? [limited({ input, low: lower, high }, others)] : []),
-    ...(above.length > 0 ? [limited({ input, low, high: higher }, others)] : []),
-  ]
-}
-
-function limited(restriction: Restriction, others: Box): Box {
-  const open = restriction.low === -Infinity && restriction.high === Infinity
-  return open ? others : [...others, restriction]
 }
 
 /** The places of an order that are left, moved to its front. */

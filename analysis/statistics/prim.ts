@@ -21,7 +21,8 @@ import {
   type Restriction,
 } from './box.ts'
 import type { InputColumn } from './input-columns.ts'
-import { paste, peel, peelCases, type PeelCases, type PeeledBox } from './peel.ts'
+import { paste } from './paste.ts'
+import { peel, peelCases, type PeelCases, type PeeledBox } from './peel.ts'
 import { quasiPValue } from './quasi-p-value.ts'
 
 /** A restriction, and how easily luck explains it. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { intPow } from '../../../engine/numerics/index.ts'
 import { inputColumn } from '../../../analysis/statistics/input-columns.ts'
-import { paste, peel, peelCases } from '../../../analysis/statistics/peel.ts'
+import { paste } from '../../../analysis/statistics/paste.ts'
+import { peel, peelCases } from '../../../analysis/statistics/peel.ts'
 import { prim } from '../../../analysis/statistics/prim.ts'
 
 const places = Array.from({ length: 60 }, (_, k) => k)
