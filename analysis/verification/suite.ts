@@ -11,6 +11,7 @@ import { bankEntries } from './market/bank-entries.ts'
 import { luckEntries } from './market/luck-entries.ts'
 import { partnerEntries } from './market/partner-entries.ts'
 import { pricingEntries } from './market/pricing-entries.ts'
+import { responseEntries } from './market/response-entries.ts'
 import { riskEntries } from './market/risk-entries.ts'
 import { runEntries } from './market/run-entries.ts'
 import { statisticsEntries } from './statistics/entries.ts'
@@ -30,6 +31,7 @@ export const suite: readonly Entry[] = [
   ...luckEntries,
   ...partnerEntries,
   ...pricingEntries,
+  ...responseEntries,
   ...riskEntries,
   ...runEntries,
 ].sort(byTopicAndNumber)

@@ -6,11 +6,11 @@ import { normalCdf, normalQuantile } from '../../../engine/numerics/normal.ts'
 import { normalDraw, purpose, uniform } from '../../../engine/stream.ts'
 import { repay } from '../../../agents/borrower/repay.ts'
 import type { Parameters } from '../../../agents/parameters.ts'
-import { drawEnvironment } from '../../../agents/regulator/draw-environment.ts'
+import { drawEnvironment, nextMacroState } from '../../../agents/regulator/draw-environment.ts'
 import { mean, variance } from '../../statistics/moments.ts'
 import type { Entry } from '../entry.ts'
 import { standardError } from '../monte-carlo.ts'
-import { withinErrors } from '../reading.ts'
+import { exactly, withinErrors } from '../reading.ts'
 import { contextOf, lendingMonth, runPhases } from './toy-months.ts'
 import { toyMarket } from './toy-market.ts'
 
@@ -47,6 +47,7 @@ const macroFactor: Entry = {
     const meanError = Math.sqrt((variance(hazards) * (1 + PERSISTENCE)) / (1 - PERSISTENCE) / MONTHS) // prettier-ignore
     const lagError = Math.sqrt((1 - PERSISTENCE ** 2) / MONTHS)
     return [
+      exactly({ en: 'state after 2 at persistence .6 and a good draw of 1', zh: '持续性.6、状态2、好抽签1之后的状态' }, 0.6 * 2 + 0.8, nextMacroState(2, 0.6, 1)), // prettier-ignore
       withinErrors({ en: 'mean hazard', zh: '平均违约强度' }, HAZARD, mean(hazards), meanError),
       withinErrors({ en: 'autocorrelation of Φ⁻¹(hazard)', zh: 'Φ⁻¹(强度)自相关' }, PERSISTENCE, product / ((MONTHS - 1) * variance(scores)), lagError), // prettier-ignore
     ]

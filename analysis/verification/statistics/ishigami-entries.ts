@@ -72,7 +72,7 @@ const indices: Entry = {
 }
 
 const REPEATS = 200
-const SMALLER_BASE = 1024
+const REPEATED_BASE = BASE
 const MORE_RESAMPLES = 200
 const LEAST = 0.93
 
@@ -82,8 +82,8 @@ const coverage: Entry = {
   long: true,
   title: { en: 'Coverage of intervals of Sobol indices', zh: 'Sobol指数区间的覆盖率' },
   setUp: {
-    en: `the same at ${SMALLER_BASE} base points, ${REPEATS} repeats, ${MORE_RESAMPLES} resamples each`,
-    zh: `同上，${SMALLER_BASE}个基点，${REPEATS}次重复，各${MORE_RESAMPLES}次重抽样`,
+    en: `the same at ${REPEATED_BASE} base points, ${REPEATS} repeats, ${MORE_RESAMPLES} resamples each`,
+    zh: `同上，${REPEATED_BASE}个基点，${REPEATS}次重复，各${MORE_RESAMPLES}次重抽样`,
   },
   source: SOURCE,
   run() {
@@ -91,7 +91,7 @@ const coverage: Entry = {
     const first = [0, 0, 0]
     const total = [0, 0, 0]
     for (let repeat = 0; repeat < REPEATS; repeat++) {
-      indicesAt(SMALLER_BASE, `verify|${repeat}`, MORE_RESAMPLES).forEach((found, i) => {
+      indicesAt(REPEATED_BASE, `verify|${repeat}`, MORE_RESAMPLES).forEach((found, i) => {
         const holds = ({ low, high }: { low: number; high: number }, truth: number) =>
           low <= truth && truth <= high ? 1 / REPEATS : 0
         first[i] += holds(found.first, known.first[i])

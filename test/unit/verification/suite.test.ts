@@ -26,7 +26,7 @@ const nothing: Materials = { tables: {}, rules: {} }
 const label = { en: 'a number', zh: '一个数' }
 
 /** Entries that take next to no time. */
-const QUICK = ['V3b', 'LC1', 'LC3', 'LC4', 'LC8', 'LC9', 'LC10', 'LC12', 'LC13', 'LC14', 'LC15', 'LC20'] // prettier-ignore
+const QUICK = ['V3b', 'LC1', 'LC3', 'LC4', 'LC8', 'LC9', 'LC10', 'LC12', 'LC13', 'LC14', 'LC15', 'LC20', 'I15'] // prettier-ignore
 
 const toy = (run: Entry['run']): Entry => ({
   id: 'T1',
