@@ -4,7 +4,6 @@
  */
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
-
 export const reportInEnglish = {
   skip: 'Skip to the report',
   contents: 'Contents',
@@ -53,8 +52,6 @@ export const reportInEnglish = {
   failedOf: (title: string, replicates: string) => `${title}: replicates ${replicates}`,
   empty: (title: string, month: string) =>
     `${title}: the market is empty in ${month}. No partnership and no loan is left in any replicate; shares, prices and rates of nothing are not defined and shown as a dash.`,
-  lead: 'The answer in three sentences',
-  more: 'In more detail',
   headlines: 'All headline numbers',
   headlinesNote:
     'Mean over pairs with its 95% interval. A dash is not defined; “not distinguishable” means that the interval of the mean change holds zero.',
@@ -73,8 +70,6 @@ export const reportInEnglish = {
     rule: 'Rule',
     from: 'From',
     source: 'Legal source',
-    scope: 'For whom',
-    status: 'Status',
     parameter: 'Assumption',
     value: 'Value',
     usual: 'Value otherwise',
@@ -82,7 +77,6 @@ export const reportInEnglish = {
     class: 'Basis',
     definition: 'Definition',
     id: 'Id',
-    group: 'Group',
     change95: 'Change, 95% interval',
   },
   readings: {
@@ -124,7 +118,6 @@ export const reportInEnglish = {
     drawn: 'drawn anew in each replicate',
     swept: 'Varied by design',
     shocks: 'Shocks',
-    everybody: 'everybody',
     source: 'source',
     statuses: {
       in_force: 'in force',
@@ -188,8 +181,6 @@ export const reportInEnglish = {
       `${metric}: n = ${n}; about ${pairs} pairs would tell, if the change is what it seems.`,
     neverTell: (metric: string, n: string) => `${metric}: n = ${n}.`,
     signSure: 'Every headline change can be told from none.',
-    flips: (names: string) => `Could change the sign: ${names}.`,
-    noFlips: 'None of the assumptions varied here changes the sign within its range.',
     opening: (data: string, derived: string, imputed: string) =>
       `The opening market: ${data} of its values are observed, ${derived} derived from observations, ${imputed} imputed and drawn anew in each replicate.`,
     numbers: (all: number, data: number, literature: number, assumed: number) =>
@@ -222,7 +213,6 @@ export const reportInEnglish = {
   data: {
     note: 'Full precision is in the CSV of each figure. Empty means not defined, never 0.',
     figures: 'Tables behind the figures',
-    all: 'Every metric',
     download: 'Download summary.json',
     whole: 'The summary this report was written from, whole.',
     shown:
@@ -245,12 +235,10 @@ export const reportInEnglish = {
     svg: 'SVG',
     csv: 'CSV',
     save: (what: string, figure: string) => `Save ${what} of: ${figure}`,
-    month: 'Month',
     pairs: (n: number) => many(n, 'pair', 'pairs'),
     replicates: (n: number) => many(n, 'replicate', 'replicates'),
   },
   briefs: {
-    changed: 'What was changed',
     moreRules: (count: number) =>
       `and ${many(count, 'more change', 'more changes')} of rules: see the report.`,
     full: 'The full report has the figures, tables, method and limits.',
@@ -258,10 +246,5 @@ export const reportInEnglish = {
   command: {
     noBrowser:
       'no Chromium was found (set CHROMIUM to its path, or install chromium): the HTML file prints to A4 from any browser',
-    browserFailed: (reason: string) => `Chromium could not print: ${reason}`,
-    format: 'svg, png or csv',
-    single: 'one result with --output, or several without it',
-    oneKind: '--brief or --figures-only, not both',
-    noSummary: 'a result with at least one finished replicate',
   },
 }

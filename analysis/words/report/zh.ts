@@ -48,8 +48,6 @@ export const reportInChinese: ReportWords = {
   failedOf: (title, replicates) => `${title}：第${replicates}次重复`,
   empty: (title, month) =>
     `${title}：${month}市场已空。所有重复试验中均无合作关系、无贷款余额；占比、价格与比率没有意义，以短横表示。`,
-  lead: '三句话的结论',
-  more: '更多细节',
   headlines: '主要指标一览',
   headlinesNote: '各对试验的平均及其95%区间。短横表示无定义；“无法区分”表示平均变化的区间包含零。',
   levelsNote: '各次重复的平均及其95%区间。短横表示无定义。',
@@ -67,8 +65,6 @@ export const reportInChinese: ReportWords = {
     rule: '规则',
     from: '生效',
     source: '法规依据',
-    scope: '适用对象',
-    status: '状态',
     parameter: '假设',
     value: '取值',
     usual: '默认值',
@@ -76,7 +72,6 @@ export const reportInChinese: ReportWords = {
     class: '依据',
     definition: '定义',
     id: '标识',
-    group: '类别',
     change95: '变化及95%区间',
   },
   readings: {
@@ -113,7 +108,6 @@ export const reportInChinese: ReportWords = {
     drawn: '每次重复重新抽取',
     swept: '按设计变动',
     shocks: '冲击',
-    everybody: '全部',
     source: '来源',
     statuses: {
       in_force: '现行',
@@ -171,8 +165,6 @@ export const reportInChinese: ReportWords = {
     needed: (metric, n, pairs) => `${metric}：n = ${n}；若变化确如所见，约需${pairs}对。`,
     neverTell: (metric, n) => `${metric}：n = ${n}。`,
     signSure: '主要指标的变化均可与零区分。',
-    flips: (names) => `可能改变符号：${names}。`,
-    noFlips: '此处变动的假设在其范围内均不改变符号。',
     opening: (data, derived, imputed) =>
       `期初市场：${data}的数值来自观测，${derived}由观测推算，${imputed}为估算且每次重复重新抽取。`,
     numbers: (all, data, literature, assumed) =>
@@ -204,7 +196,6 @@ export const reportInChinese: ReportWords = {
   data: {
     note: '各图的CSV为完整精度。空白表示无定义，绝不表示0。',
     figures: '各图的数据表',
-    all: '全部指标',
     download: '下载 summary.json',
     whole: '本报告所依据的汇总，完整。',
     shown:
@@ -225,22 +216,15 @@ export const reportInChinese: ReportWords = {
     svg: 'SVG',
     csv: 'CSV',
     save: (what, figure) => `保存${what}：${figure}`,
-    month: '月份',
     pairs: (n) => `${n}对`,
     replicates: (n) => `${n}次重复`,
   },
   briefs: {
-    changed: '改变了什么',
     moreRules: (count) => `另有${count}项规则变化，见报告全文。`,
     full: '图、表、方法与局限见报告全文。',
   },
   command: {
     noBrowser:
       '未找到 Chromium（可用 CHROMIUM 指定路径，或安装 chromium）：HTML 文件可用任何浏览器打印为A4',
-    browserFailed: (reason) => `Chromium 未能打印：${reason}`,
-    format: 'svg、png 或 csv',
-    single: '用 --output 时只给一个结果，或不用 --output',
-    oneKind: '--brief 与 --figures-only 只能选一个',
-    noSummary: '至少完成一次重复的结果',
   },
 }

@@ -10,12 +10,9 @@ import { syntheticSource } from './synthetic.ts'
 /** What a person, or somebody worse, might call a thing. */
 const NAMES = [
   '名单“放开”与《9号文》',
-  `"><img src=x onerror=alert(1)>`,
-  `</script><script>alert('x')</script>`,
-  `' onmouseover='alert(1)' x='`,
-  '<b>bold</b> & <!-- comment --> ]]> {{x}} ${x} \u202ereversed',
+  `"><img src=x onerror=alert(1)></script><script>alert('x')</script>`,
+  `' onmouseover='alert(1)' x=' <b>bold</b> & <!-- comment --> ]]> {{x}} ${'$'}{x} \u202ereversed`,
   '二百字的名称'.repeat(34).slice(0, 200),
-  'W'.repeat(200),
 ]
 
 function namedSource(name: string): ReportSource {
@@ -76,7 +73,15 @@ function namedSource(name: string): ReportSource {
   }
 }
 
-/** Elements and attributes of a page, counted. */
+const pages = new Map<string, Promise<Rendered>>()
+
+function pageOf(name: string): Promise<Rendered> {
+  const page = pages.get(name) ?? render(namedSource(name))
+  pages.set(name, page)
+  return page
+}
+
+/** Elements and attributes of a page. */
 function shapeOf({ html }: Rendered): string {
   const found = new Map<string, number>()
   for (const [, tag, rest] of html
@@ -102,24 +107,21 @@ describe('names', () => {
     const harmless = shapeOf(await render(namedSource('Plain')))
     const known = new Set(harmless.split('\n'))
     for (const name of NAMES) {
-      for (const rendered of [await render(namedSource(name))]) {
-        const fresh = shapeOf(rendered)
-          .split('\n')
-          .filter((one) => !known.has(one))
-        // a name that is cut gets its whole text as a title; one that is not a link loses it
-        expect(fresh.filter((one) => !/^(text|tspan|g|title)\b/.test(one))).toEqual([])
-        expect(rendered.all('img, iframe, object, embed, b').map((one) => one.localName)).toEqual(
-          [],
-        )
-        expect(rendered.all('script').length).toBe(2)
-        expect(withoutTexts(rendered.html)).not.toMatch(HANDLER)
-      }
+      const rendered = await pageOf(name)
+      const fresh = shapeOf(rendered)
+        .split('\n')
+        .filter((one) => !known.has(one))
+      // a name that is cut gets its whole text as a title; one that is not a link loses it
+      expect(fresh.filter((one) => !/^(text|tspan|g|title)\b/.test(one))).toEqual([])
+      expect(rendered.all('img, iframe, object, embed, b').map((one) => one.localName)).toEqual([])
+      expect(rendered.all('script').length).toBe(2)
+      expect(withoutTexts(rendered.html)).not.toMatch(HANDLER)
     }
   })
 
   it('are shown as they are, and the page stays in one piece', async () => {
     for (const name of NAMES) {
-      const { all, page, html } = await render(namedSource(name))
+      const { all, page, html } = await pageOf(name)
       const shown = name.replace(/[\u202a-\u202e\u2066-\u2069]/g, '')
       expect(all('blockquote')[0].textContent).toBe(shown)
       expect(all('h1')[0].textContent).toBe(shown)
