@@ -23,7 +23,8 @@ export const bankBalanceSheet: Check<Market> = {
       const lent = banks.partnerLoans[b] + banks.otherLoans[b]
       const assets = banks.cash[b] + lent + banks.badLoans[b] - banks.allowance[b]
       const funds = banks.deposits[b] + banks.equity[b]
-      const tolerance = RELATIVE * (Math.abs(banks.cash[b]) + lent)
+      const runOff = RUN_OFF_ROUNDING * banks.peakLoans[b]
+      const tolerance = RELATIVE * (Math.abs(banks.cash[b]) + lent) + runOff
       const gap = assets - funds
       if (gap <= tolerance && gap >= -tolerance) continue
       const identity = 'cash + loans − allowance = deposits + equity'
