@@ -102,3 +102,11 @@ describe('zhudai explain', () => {
     expect(said.stderr).toContain('did you mean "aprCapPerLoan"?')
   })
 })
+
+describe('zhudai verify', () => {
+  it('says what was expected and what came out', async () => {
+    const said = await zhudai(['verify', '--only', 'V2'])
+    expect(said.code).toBe(0)
+    expect(said.stdout).toContain('V2')
+  })
+})
