@@ -73,8 +73,9 @@ function print(
       `${words.titled(words.heading[quantity], scenario.title[language])}   ${words.size(points, replicates)}`,
     ),
   )
+  const hasTotals = rankings.some(({ inputs }) => inputs.some(({ total }) => total))
   const tables = metrics.map(({ metric, ranking }) => [
-    [metric.label[language], ...words.columns.slice(1)],
+    [metric.label[language], ...words.columns.slice(1, hasTotals ? undefined : -2)],
     ...rowsOf(ranking, say, language),
   ])
   const aligned = alignColumns(tables.flat())
@@ -109,11 +110,11 @@ function rowsOf(
       `  ${say.label(input.id)} (${input.id})`,
       share(alone.share),
       Number.isNaN(alone.low) ? '' : `${share(alone.low)} – ${share(alone.high)}`,
-      total ? share(total.share) : '',
+      ...(ranking.route === 'crossing' ? [total ? share(total.share) : ''] : []),
       alone.converged ? '' : words.notSettled,
     ]),
     ...(isSwept ? [[`  ${words.together}`, share(ranking.together)]] : []),
-    [`  ${words.sharedLuck}`, share(ranking.sharedLuck)],
+    [`  ${isSwept ? words.sharedLuck : words.luck}`, share(ranking.sharedLuck)],
     ...(isSwept
       ? [[`  ${hasDrawn ? words.mixedLuck : words.ownLuck}`, share(ranking.ownLuck)]]
       : []),
