@@ -3,6 +3,7 @@
  * @module
  */
 import { openCanvas, type Canvas } from '../figures/canvas.ts'
+import type { Summary } from '../results/summary.ts'
 import { LANGUAGES, type Language } from '../words/language.ts'
 import { pointName } from './point-names.ts'
 import { documentText, type Edition } from './page/document.ts'
@@ -48,7 +49,7 @@ export async function createReport(source: ReportSource, options: ReportOptions)
   const embedded = embedSummary(
     source.summary,
     MOST_BYTES - used - RESERVE,
-    drawnMetrics(contexts[0].figures),
+    drawnMetrics(source.summary, contexts[0].figures),
   )
   const editions = bodies.map(({ context, parts }): Edition => {
     const body = [...parts, dataSection(context, embedded)]
@@ -81,7 +82,7 @@ export async function createReport(source: ReportSource, options: ReportOptions)
 }
 
 /** For head, style, script and the section that is written last [bytes]. */
-const RESERVE = 150_000
+const RESERVE = 120_000
 
 function sectionsBefore(context: SectionContext) {
   return [
@@ -102,10 +103,18 @@ function sizeOf(parts: readonly { readonly html: string }[]): number {
   return parts.reduce((sum, { html }) => sum + byteLength(html), 0)
 }
 
-/** Metrics whose months stand in a figure. */
-function drawnMetrics(figures: readonly ReportFigure[]): ReadonlySet<string> {
-  const named = figures.flatMap(({ name }) => name.split('-').slice(1).join('-'))
-  return new Set(named)
+/** Metrics whose months stand in the table of a figure. */
+function drawnMetrics(summary: Summary, figures: readonly ReportFigure[]): ReadonlySet<string> {
+  const drawn = new Set<string>()
+  for (const { figure, path } of figures) {
+    figure.table.rows.forEach((cells, row) =>
+      cells.forEach((_, column) => {
+        const place = /^series\.(\d+)\./.exec(path(row, column) ?? '')
+        if (place) drawn.add(summary.series[Number(place[1])].metric)
+      }),
+    )
+  }
+  return drawn
 }
 
 /** Who is compared, in a line. */

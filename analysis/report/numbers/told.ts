@@ -89,14 +89,20 @@ export function told(one: Told, language: Language): Html {
 
 /** @param text  how the number stands in the text around it */
 export function toldAs({ form, unit, values, paths }: Told, text: string): Html {
+  if (paths.length === 0) return element('data', { value: valueText(values) }, text)
   return element(
     'data',
     {
-      value: values.map((value) => (Number.isNaN(value) ? '' : String(value))).join(' '),
+      value: valueText(values),
       'data-path': paths.join(' '),
       'data-form': form,
       'data-unit': unit === '' ? undefined : unit,
     },
     text,
   )
+}
+
+/** Full precision; empty where not defined. */
+function valueText(values: readonly number[]): string {
+  return values.map((value) => (Number.isNaN(value) ? '' : String(value))).join(' ')
 }
