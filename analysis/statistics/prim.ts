@@ -1,9 +1,9 @@
 /**
  * Scenario discovery: in plain limits of the inputs, where cases of interest lie.
  *
- * From the boxes PRIM passes (`peel.ts`) the one with the best balance of coverage and density is taken,
- * restrictions that luck explains (quasi-p-value above 5%) are dropped, and the search goes on among the
- * cases outside. A box counts only if cases shuffled at random rarely lead to one as good: whatever is
+ * Of the boxes PRIM passes (`peel.ts`), the best ones of every number of restrictions lose those that luck
+ * explains (quasi-p-value above 5%); the one with the best balance of coverage and density is taken, and
+ * the search goes on among the cases outside. A box counts only if cases shuffled at random rarely lead to one as good: whatever is
  * looked for long enough is found somewhere.
  *
  * @source Bryant, Lempert (2010), Technological Forecasting and Social Change 77:34; shuffling: Fisher
@@ -73,7 +73,7 @@ export function prim(
   while (boxes.length < most) {
     const search = peelCases(inputs, among)
     const tradeOff = peel(search, interest)
-    const box = pruned(paste(bestBalance(tradeOff).box, search, interest), search, interest)
+    const box = bestBox(tradeOff, search, interest)
     if (box.length === 0) break
     const byChance = chanceOf(tradeOff, search, interest, `${boxes.length}|${seed}`, shuffles)
     if (byChance > ACCEPTED_CHANCE) break
@@ -82,6 +82,38 @@ export function prim(
     among = among.filter((place) => !isInside(box, inputs, place))
   }
   return { cases, ofInterest, boxes }
+}
+
+/**
+ * Of the boxes passed, the best balanced for every number of inputs they restrict.
+ *
+ * @returns in order of that number
+ */
+export function turningPoints(tradeOff: readonly PeeledBox[]): PeeledBox[] {
+  const best = new Map<number, PeeledBox>()
+  for (const one of tradeOff) {
+    const found = best.get(one.box.length)
+    if (found && balanceOf(found.quality) >= balanceOf(one.quality)) continue
+    best.set(one.box.length, one)
+  }
+  return [...best.values()].sort((one, other) => one.box.length - other.box.length)
+}
+
+/** Each turning point pasted and pruned: the best balanced, the fewer restrictions where equal. */
+function bestBox(tradeOff: readonly PeeledBox[], search: PeelCases, interest: Uint8Array): Box {
+  const [{ quality: whole }] = tradeOff
+  let best: Box = []
+  let reached = balanceOf(whole)
+  for (const { box: peeled } of turningPoints(tradeOff)) {
+    const box = pruned(paste(peeled, search, interest), search, interest)
+    const count = countBox(box, search.inputs, interest, search.orders[0])
+    const balance = balanceOf(qualityOf(count, whole.ofInterest))
+    if (balance > reached) {
+      best = box
+      reached = balance
+    }
+  }
+  return best
 }
 
 /** The first of the best. */

@@ -5,10 +5,8 @@
 import type { MetricDescription } from '../../analysis/answer/readings.ts'
 import { discoveryCases, type DiscoveryCases } from '../../analysis/sensitivity/discovery-cases.ts'
 import type { Quantity } from '../../analysis/sensitivity/swept-result.ts'
-import { balanceOf } from '../../analysis/statistics/box.ts'
 import type { InputColumn } from '../../analysis/statistics/input-columns.ts'
-import { prim, type Discovery, type FoundBox } from '../../analysis/statistics/prim.ts'
-import type { PeeledBox } from '../../analysis/statistics/peel.ts'
+import { prim, turningPoints, type Discovery } from '../../analysis/statistics/prim.ts'
 import { inputWords, withinSentence, type InputWords } from '../../analysis/words/input-value.ts'
 import { formatChange, formatLevel } from '../../analysis/words/numbers.ts'
 import { conditionText, sensitivityIn } from '../../analysis/words/sensitivity.ts'
@@ -134,7 +132,7 @@ function print(
       terminal.answer(`   ${line}`)
     }
     const share = (value: number) => formatLevel(value, 'share', language)
-    const steps = turningPoints(box).map(({ box: { length }, quality }) => [
+    const steps = turningPoints(box.tradeOff).map(({ box: { length }, quality }) => [
       `   ${length}`,
       share(quality.coverage),
       share(quality.density),
@@ -162,17 +160,6 @@ function limitText(
   return quantity === 'change'
     ? formatChange(limit, unit, language)
     : formatLevel(limit, unit, language)
-}
-
-/** Of the boxes passed, the best balanced for every number of inputs they restrict. */
-function turningPoints({ tradeOff }: FoundBox): PeeledBox[] {
-  const best = new Map<number, PeeledBox>()
-  for (const one of tradeOff) {
-    const known = best.get(one.box.length)
-    if (known && balanceOf(known.quality) >= balanceOf(one.quality)) continue
-    best.set(one.box.length, one)
-  }
-  return [...best.values()].sort((one, other) => one.box.length - other.box.length)
 }
 
 function answerJson({ scenario, cases, discovery }: Answer): object {
