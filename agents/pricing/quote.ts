@@ -30,6 +30,20 @@ export interface Borrowing {
   readonly dataAdvantage: number
   /** Undefined where screening has no effect: no default risk or no information. */
   readonly screening: Screening | undefined
+  /** The free cut-off worked out last: all price classes of a month ask for the same one. */
+  readonly free: FreeCutoff
+}
+
+/** The break-even cut-off at one mark-up and loss cost, with what follows from it. */
+interface FreeCutoff {
+  markup: number
+  lossCost: number
+  /** A default probability the marginal borrower certainly exceeds. */
+  marginal: number
+  /** NaN until the cut-off is asked for. */
+  cutoff: number
+  approval: number
+  averageDefault: number
 }
 
 /** Prepares one (PD, c) pair for many quotes. */
@@ -39,6 +53,14 @@ export function borrowing(defaultProbability: number, dataAdvantage: number): Bo
     defaultProbability,
     dataAdvantage,
     screening: screened ? screening(defaultProbability, dataAdvantage) : undefined,
+    free: {
+      markup: NaN,
+      lossCost: NaN,
+      marginal: NaN,
+      cutoff: NaN,
+      approval: NaN,
+      averageDefault: NaN,
+    },
   }
 }
 
@@ -85,7 +107,7 @@ export function quote(
   if (ceiling <= unitCost) return
   const s = b.screening
   if (s === undefined) quoteUnscreened(b, unitCost, lossCost, markup, ceiling)
-  else quoteScreened(s, unitCost, lossCost, markup, ceiling, exact)
+  else quoteScreened(b.free, s, unitCost, lossCost, markup, ceiling, exact)
   if (quoted.served) {
     quoted.surplus = quoted.price - unitCost - lossCost * quoted.averageDefault
   }
@@ -108,6 +130,7 @@ function quoteUnscreened(
 }
 
 function quoteScreened(
+  free: FreeCutoff,
   s: Screening,
   unitCost: number,
   lossCost: number,
@@ -115,14 +138,18 @@ function quoteScreened(
   ceiling: number,
   exact: boolean,
 ): void {
-  const everybody = markup >= lossCost * (1 - s.defaultProbability)
-  const ratio = markup / lossCost
-  if (!exact && !everybody && isBound(s, ratio, unitCost, lossCost, ceiling)) {
+  if (free.markup !== markup || free.lossCost !== lossCost) expectCutoff(free, s, lossCost, markup)
+  // r_U = k + LGD'·π(x): above the ceiling for every x near the break-even cut-off.
+  const isBound = unitCost + lossCost * free.marginal > ceiling + PRICE_ROUNDING
+  if (isBound && !exact) {
     screenAtCeiling(s, unitCost, lossCost, ceiling)
   } else {
-    screenAt(s, everybody ? -Infinity : breakEvenCutoff(s, ratio))
+    if (free.cutoff !== free.cutoff) solveCutoff(free, s)
+    quoted.cutoff = free.cutoff
+    quoted.approval = free.approval
+    quoted.averageDefault = free.averageDefault
     // At the root the marginal borrower breaks even: LGD'·π(x) = LGD'·π̄(x) + μ.
-    quoted.freePrice = unitCost + lossCost * quoted.averageDefault + markup
+    quoted.freePrice = unitCost + lossCost * free.averageDefault + markup
     quoted.price = quoted.freePrice
     if (quoted.freePrice > ceiling) screenAtCeiling(s, unitCost, lossCost, ceiling)
   }
@@ -132,15 +159,26 @@ function quoteScreened(
 /** Room for the rounding of the break-even cut-off [1/year]. */
 const PRICE_ROUNDING = 1e-9
 
-/** Whether r_U = k + LGD'·π(x) is above the ceiling for every x near the break-even cut-off. */
-function isBound(
-  s: Screening,
-  ratio: number,
-  unitCost: number,
-  lossCost: number,
-  ceiling: number,
-): boolean {
-  return unitCost + lossCost * marginalAtLeast(s, ratio) > ceiling + PRICE_ROUNDING
+/** Whoever prices with this mark-up and loss cost needs this cut-off, if a ceiling does not bind. */
+function expectCutoff(free: FreeCutoff, s: Screening, lossCost: number, markup: number): void {
+  free.markup = markup
+  free.lossCost = lossCost
+  free.marginal = servesEverybody(s, lossCost, markup) ? 0 : marginalAtLeast(s, markup / lossCost)
+  free.cutoff = NaN
+}
+
+function solveCutoff(free: FreeCutoff, s: Screening): void {
+  const { markup, lossCost } = free
+  const everybody = servesEverybody(s, lossCost, markup)
+  screenAt(s, everybody ? -Infinity : breakEvenCutoff(s, markup / lossCost))
+  free.cutoff = quoted.cutoff
+  free.approval = quoted.approval
+  free.averageDefault = quoted.averageDefault
+}
+
+/** The mark-up pays for the worst borrower: nobody is rejected on price. */
+function servesEverybody(s: Screening, lossCost: number, markup: number): boolean {
+  return markup >= lossCost * (1 - s.defaultProbability)
 }
 
 /** The constrained quote: price r̄, and the cut-off at which the marginal borrower just pays for itself. */
