@@ -65,7 +65,7 @@ h2:focus,main:focus{outline:none}
 figure{margin:1.75rem 0}
 figure h3{margin:.25rem 0}
 .subtitle{margin:.1rem 0 .5rem}
-.drawing{color:var(--text);overflow-x:auto}
+.drawing{color:var(--text)}
 svg.figure{font-variant-numeric:tabular-nums;overflow:visible}
 figcaption{margin-top:.4rem}
 .source{margin:0}
