@@ -21,6 +21,7 @@ import {
   normalDensityFromBell,
   normalQuantile,
 } from '../../engine/numerics/normal.ts'
+import { quintic } from '../../engine/numerics/quintic.ts'
 
 const LOWEST_CUTOFF = -9
 const HIGHEST_CUTOFF = 6
@@ -238,25 +239,4 @@ function tabulate(defaultProbability: number, dataAdvantage: number): Screening 
       gapSlope: gapSlope({ dataAdvantage, noise }, density, normalDensity(z), approval, distance),
     }
   }
-}
-
-interface Node {
-  value: number
-  first: number
-  second: number
-}
-
-/** The quintic on [0, 1] that matches value and two derivatives at both ends. */
-function quintic(into: Float64Array, at: number, left: Node, right: Node, step: number): void {
-  const first = left.first * step
-  const second = (left.second * step * step) / 2
-  const rise = right.value - left.value - first - second
-  const slope = right.first * step - first - 2 * second
-  const bend = right.second * step * step - 2 * second
-  into[at] = left.value
-  into[at + 1] = first
-  into[at + 2] = second
-  into[at + 3] = 10 * rise - 4 * slope + bend / 2
-  into[at + 4] = -15 * rise + 7 * slope - bend
-  into[at + 5] = 6 * rise - 3 * slope + bend / 2
 }

@@ -8,7 +8,13 @@
  * @module
  */
 import { makeKey } from '../../engine/stream.ts'
-import { simulate, type Arena, type Model, type Observer, type Span } from '../../engine/simulate.ts'
+import {
+  simulate,
+  type Arena,
+  type Model,
+  type Observer,
+  type Span,
+} from '../../engine/simulate.ts'
 import type { Recording } from '../../engine/record.ts'
 import type { Month } from '../../engine/time.ts'
 import { createLeverCatalogue } from '../../agents/levers/catalogue.ts'
@@ -66,7 +72,7 @@ export interface Experiment {
   readonly observations: PublicData
   /** The market opened last, which neighbouring jobs share. */
   readonly opening: { name: string; market: Market | undefined }
-  /** Taken over by each run from the one before, while both start from the same opening. */
+  /** Memory each run takes over from the one before. */
   readonly arena: Arena<Market>
 }
 
@@ -128,9 +134,7 @@ export function openingOf(experiment: Experiment, point: number, replicate: numb
   const overrides = { ...drawn, ...parameterOverrides }
   const name = `${replicate} ${JSON.stringify(overrides)}`
   if (opening.market === undefined || opening.name !== name) {
-    // One market at a time: the old one may go before the new one comes.
-    opening.market = undefined
-    experiment.arena.market = undefined
+    opening.market = undefined // the old one may go before the new one comes
     const parameters = withParameters(baselineParameters(), overrides)
     opening.market = openMarket(readFacts(observations, parameters), parameters, catalogue, key)
     opening.name = name

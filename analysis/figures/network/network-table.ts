@@ -53,7 +53,8 @@ export function networkWords(
     .sort((a, b) => b.balances[shown] - a.balances[shown])
   const all = gathered.links.reduce((sum, { balances }) => sum + balances[shown], 0)
   const inPicture = drawn.reduce((sum, { balances }) => sum + balances[shown], 0)
-  const cut = gathered.links.some((link) => largestOf(link) < threshold)
+  const isChanged = (link: Link) => ['n', 'l'].includes(stateAt(link.balances, shown, reference))
+  const changed = gathered.links.filter(isChanged).length
   const table: FigureTable = {
     columns: [
       { label: words.columns.bank },
@@ -78,10 +79,12 @@ export function networkWords(
         now,
         then,
         matrix ? words.network.shade : words.network.width,
-        cut
+        drawn.length < gathered.links.length
           ? words.network.threshold(
               formatLevel(threshold, BALANCE, language),
               formatLevel(all > 0 ? inPicture / all : NaN, 'share', language),
+              drawn.filter(isChanged).length,
+              changed,
             )
           : words.network.noThreshold,
       ),

@@ -22,6 +22,7 @@ import {
   largestOf,
   sayMoment,
   stateAt,
+  type Gathered,
   type Link,
   type LinkState,
   type NetworkGroup,
@@ -32,13 +33,40 @@ import { keyMarks } from './state-key.ts'
 
 /** Rows beyond which lines cannot be told apart. */
 const MOST_ROWS = 60
-/** Lines beyond which they cannot. */
+/** Lines beyond which they cannot, and how many of them are kept for links that were lost or are new. */
 const MOST_LINKS = 120
+const FOR_CHANGES = 50
 /** Share of the width for names on either side. */
 const WIDEST = 0.33
 const THICKEST = 11
 const THINNEST = 1
 const SMALLEST_DOT = 2.5
+
+/**
+ * The links that stay legible: the largest of those that changed, which are small and would not show
+ * otherwise, then the largest of all.
+ *
+ * @returns in the order of drawing, with the size below which kept links are left out [mn]
+ */
+function legibleLinks(
+  { links, shown, reference }: Gathered,
+  asked: number | undefined,
+): { drawn: readonly Link[]; threshold: number } {
+  if (asked !== undefined) {
+    return { drawn: links.filter((link) => largestOf(link) >= asked), threshold: asked }
+  }
+  const bySize = [...links].sort((a, b) => largestOf(b) - largestOf(a))
+  const isChanged = ({ balances }: Link) => 'nl'.includes(stateAt(balances, shown, reference))
+  const changed = bySize.filter(isChanged).slice(0, FOR_CHANGES)
+  const others = bySize.filter((link) => !changed.includes(link))
+  const rest = others.slice(0, MOST_LINKS - changed.length)
+  const chosen = new Set([...changed, ...rest])
+  const smallest = rest.at(-1)
+  return {
+    drawn: links.filter((link) => chosen.has(link)),
+    threshold: smallest && rest.length < others.length ? largestOf(smallest) : 0,
+  }
+}
 
 export function partnershipNetwork(
   canvas: Canvas,
@@ -51,9 +79,7 @@ export function partnershipNetwork(
   const gathered = gather(network, language)
   const { banks, platforms, shown, reference } = gathered
   if (banks.length + platforms.length > MOST_ROWS) return partnershipMatrix(canvas, network, frame)
-  const sizes = gathered.links.map(largestOf).sort((a, b) => a - b)
-  const threshold = network.threshold ?? sizes[Math.max(0, sizes.length - MOST_LINKS)] ?? 0
-  const drawn = gathered.links.filter((link) => largestOf(link) >= threshold)
+  const { drawn, threshold } = legibleLinks(gathered, network.threshold)
   const said = networkWords(network, gathered, drawn, threshold, frame)
   if (drawn.length === 0)
     return emptyFigure(canvas, frame, said.subtitle(false), said.table.columns)

@@ -186,8 +186,9 @@ export const figuresInEnglish = {
       `Partnerships, ${moment} against ${reference}. ${scale}; ${threshold}.`,
     width: 'Width: balance',
     shade: 'Shade: balance',
-    threshold: (amount: string, share: string) =>
-      `links below ${amount} are not drawn, those drawn hold ${share} of the balance`,
+    threshold: (amount: string, share: string, drawn: number, changed: number) =>
+      `kept links below ${amount} are not drawn; of ${changed} lost or new between these rows the ` +
+      `largest ${drawn} are; those drawn hold ${share} of the balance`,
     noThreshold: 'all links are drawn',
     description: (
       banks: number,

@@ -158,7 +158,8 @@ export const figuresInChinese: FigureWords = {
       `合作关系，${moment}对比${reference}。${scale}；${threshold}。`,
     width: '线宽：余额',
     shade: '深浅：余额',
-    threshold: (amount, share) => `小于${amount}的不画出，画出的占余额的${share}`,
+    threshold: (amount, share, drawn, changed) =>
+      `保留且小于${amount}的不画出；各行之间终止或新增的${changed}个中画出最大的${drawn}个；画出的占余额的${share}`,
     noThreshold: '全部画出',
     description: (banks, platforms, kept, lost, fresh, largest) =>
       `两列之间的连线：左列${banks}家银行，右列${platforms}家平台，同类中由大到小。合作关系保留${kept}个，终止${lost}个，新增${fresh}个。最大的：${largest}。`,
