@@ -6,6 +6,7 @@ import { availableParallelism } from 'node:os'
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import type { LeverCatalogue } from '../agents/levers/lever.ts'
 import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
+import { KEPT_TABLES, type Keep, type KeptTable } from '../scenarios/keep.ts'
 import { createPlan, type Basis, type Plan } from '../scenarios/plan.ts'
 import { digest, readBasis } from './basis.ts'
 import type { RunFlags } from './verb-flags.ts'
@@ -45,15 +46,32 @@ export async function readPlan(flags: RunFlags, levers: LeverCatalogue): Promise
     flags.against === undefined
       ? undefined
       : tryResolve(flags.against, [...worldly, ...settings], levers, catalogue, problems)
+  const keep = flags.keep === undefined ? undefined : keptTables(flags.keep, problems)
   if (problems.length > 0) throw new SimulationError(distinct(problems))
   const plan = createPlan(
-    reforms.filter((one) => one !== undefined),
+    reforms
+      .filter((one) => one !== undefined)
+      .map((one) => (keep === undefined ? one : { ...one, keep: keptBy(one.keep, keep) })),
     baseline,
     catalogue,
     basis,
     digest,
   )
   return { plan, basis, only, threads: jobs ?? availableParallelism() }
+}
+
+/** The tables `--keep` names. */
+function keptTables(text: string, problems: Problem[]): KeptTable[] {
+  const names = text.split(',').map((name) => name.trim())
+  const unknown = names.filter((name) => !(KEPT_TABLES as readonly string[]).includes(name))
+  for (const name of unknown) problems.push(flagProblem('--keep', KEPT_TABLES.join(', '), name))
+  return KEPT_TABLES.filter((table) => names.includes(table))
+}
+
+/** Those tables of all replicates, the others as the scenario says. */
+function keptBy(keep: Keep, tables: readonly KeptTable[]): Keep {
+  const all = Object.fromEntries(tables.map((table) => [table, 'all' as const]))
+  return { ...keep, tables: { ...keep.tables, ...all } }
 }
 
 /** Flags that stand for keys of the `run` section. */
@@ -65,6 +83,5 @@ function runSettings(flags: RunFlags, problems: Problem[]): string[] {
     ...(replicates === undefined ? [] : [`run.replicates=${replicates}`]),
     ...(periods === undefined ? [] : [`run.periods=${periods}`]),
     ...(flags.seed ? [`run.seed=${JSON.stringify(flags.seed)}`] : []),
-    ...(flags.keep === undefined ? [] : [`keep=[${flags.keep}]`]),
   ]
 }

@@ -135,8 +135,9 @@ describe('zhudai run', () => {
 
   it('sweeps: one line a point, and which may be best', async () => {
     const words = ['run', 'cap-sweep', '--against', 'notice-9', ...SHORT, '-o', 'swept']
-    const said = await zhudai(words, { cwd })
+    const said = await zhudai([...words, '--keep', 'agents'], { cwd })
     expect(said.code).toBe(0)
+    expect(readdirSync(join(cwd, resultIn('swept')))).toContain('agents.parquet')
     expect(said.stdout).toContain('aprCapPerLoan 20%')
     const compared = await zhudai(['compare', resultIn('swept'), '--points', '1,2'], { cwd })
     expect(compared.stdout).toMatch(/cap-sweep\.[0-9a-f]{8} +cap-sweep\.[0-9a-f]{8}/)
