@@ -3,6 +3,7 @@
  * any number of threads, in any order.
  *
  *     node dist/bench/endurance.js [--points 20] [--replicates 100] [--periods 12] [--kills 20]
+ *                                  [--burnIn 120]
  *
  * @module
  */
@@ -26,6 +27,7 @@ const { values: flags } = parseArgs({
     replicates: { type: 'string', default: '100' },
     periods: { type: 'string', default: '12' },
     kills: { type: 'string', default: '20' },
+    burnIn: { type: 'string', default: '120' },
   },
 })
 const points = Number(flags.points)
@@ -49,6 +51,7 @@ question: Does an interruption leave a trace?
 sweep:
   over:
     aprCapPerLoan: { values: [${caps.join(', ')}], from: 2025-01 }
+uncertainties: { burnIn: ${flags.burnIn} months }
 run: { periods: ${flags.periods}, replicates: ${flags.replicates}, seed: ${SEED} }
 `,
 )
@@ -56,7 +59,7 @@ run: { periods: ${flags.periods}, replicates: ${flags.replicates}, seed: ${SEED}
 const program = fileURLToPath(new URL('../bin/zhudai.js', import.meta.url))
 const jobs = points * Number(flags.replicates)
 console.log(
-  `${jobs} jobs: ${points} points x ${flags.replicates} replicates, ${flags.periods} months`,
+  `${jobs} jobs: ${points} points x ${flags.replicates} replicates, ${flags.periods} months after ${flags.burnIn}`,
 )
 
 const begun = performance.now()
