@@ -81,6 +81,7 @@ thead th{font-weight:600;border-bottom:2px solid var(--soft);vertical-align:bott
 .group th{font-weight:600;background:var(--tint)}
 .number{text-align:right}
 td.number,.twin td{white-space:nowrap}
+.metrics td.number:nth-last-child(2){white-space:normal;min-width:8.5rem}
 .metrics tbody th,.metrics thead th:first-child{min-width:11rem}
 .metrics tbody th,.metrics thead th:first-child{width:28%}
 .metrics td:last-child{overflow-wrap:normal;min-width:6.5rem}
