@@ -11,7 +11,7 @@ import { createPlan, type Basis, type Plan } from '../scenarios/plan.ts'
 import { digest, readBasis } from './basis.ts'
 import type { RunFlags } from './verb-flags.ts'
 import { flagProblem, wholeNumber } from './flags.ts'
-import { distinct, scenarioCatalogue, tryResolve } from './resolve.ts'
+import { distinct, scenarioCatalogue, tryResolve, type ResolvedScenario } from './resolve.ts'
 
 /** A plan, and what the command says beside it. */
 export interface AskedPlan {
@@ -45,7 +45,13 @@ export async function readPlan(flags: RunFlags, levers: LeverCatalogue): Promise
   const baseline =
     flags.against === undefined
       ? undefined
-      : tryResolve(flags.against, [...worldly, ...settings], levers, catalogue, problems)
+      : tryResolve(
+          flags.against,
+          [...worldly, ...settings, ...sameMonths(reforms[0])],
+          levers,
+          catalogue,
+          problems,
+        )
   const keep = flags.keep === undefined ? undefined : keptTables(flags.keep, problems)
   if (problems.length > 0) throw new SimulationError(distinct(problems))
   const plan = createPlan(
@@ -58,6 +64,13 @@ export async function readPlan(flags: RunFlags, levers: LeverCatalogue): Promise
     digest,
   )
   return { plan, basis, only, threads: jobs ?? availableParallelism() }
+}
+
+/** A baseline runs over the months of what it is compared with, whatever its own file says. */
+function sameMonths(reform: ResolvedScenario | undefined): string[] {
+  if (reform === undefined) return []
+  const { start, periods } = reform.run
+  return [`run.start=${start}`, `run.periods=${periods}`]
 }
 
 /** The tables `--keep` names. */
