@@ -35,6 +35,7 @@ import type { Keep } from '../../scenarios/keep.ts'
 import { readObservations } from '../../scenarios/observations.ts'
 import type { WrittenShock } from '../../scenarios/shock.ts'
 import type { Uncertainty } from '../../scenarios/uncertainty.ts'
+import type { Column } from '../measurement/column.ts'
 import { createMetrics, metricOf, type MetricDefinition } from '../metrics/index.ts'
 import { bindShocks } from './bind-shocks.ts'
 
@@ -54,6 +55,8 @@ export interface ExperimentSetup {
   readonly periods: number
   /** Ids of the shipped metrics to record, in order. */
   readonly metrics: readonly string[]
+  /** Series of single institutions recorded after the metrics, in order; absent: none. */
+  readonly readings?: readonly Column[]
   /** Texts of the user's own metrics over these; absent: none. */
   readonly formulas?: readonly string[]
   /** Texts of the public data tables by file name, and the parsed rules table. */

@@ -1,0 +1,17 @@
+/**
+ * One monthly series a run is asked for beyond its metrics.
+ * @module
+ */
+
+/** A quantity of one institution, or of the market; survives a structured clone. */
+export interface Column {
+  /** Id of a reading, or of a shipped metric where there is no subject. */
+  readonly quantity: string
+  /** Id of an institution, such as `bank:yilian`; absent: the market. */
+  readonly subject?: string
+}
+
+/** Name of a column: `listSize of bank:yilian`, or the metric's id. */
+export function columnName({ quantity, subject }: Column): string {
+  return subject === undefined ? quantity : `${quantity} of ${subject}`
+}
