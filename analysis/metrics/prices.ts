@@ -65,6 +65,15 @@ export const priceMetrics: readonly MetricDefinition[] = [
     read: ({ market: { segments } }) => ratio(total(segments.above24), total(segments.originated)),
   }),
   defineMetric({
+    id: 'originationsAbove24',
+    label: { en: 'New loans above 24%', zh: '成本高于24%的新放款' },
+    unit: 'mn/month',
+    theme: 'price',
+    flow: true,
+    doc: 'New loans of the month priced strictly above 24%.',
+    read: ({ market: { segments } }) => total(segments.above24),
+  }),
+  defineMetric({
     id: 'shareAbove20',
     label: { en: 'New loans above 20%, share', zh: '新放款中成本高于20%的占比' },
     unit: 'share',

@@ -87,6 +87,7 @@ describe('credit', () => {
     expect(readMetric('averageApr', figures)).toBe(0.25)
     expect(readMetric('averageAprS1', figures)).toBe(0.1)
     expect(readMetric('shareAbove24', figures)).toBe(0.25)
+    expect(readMetric('originationsAbove24', figures)).toBe(10)
     expect(readMetric('shareAbove20', figures)).toBe(0.5)
   })
 
