@@ -75,7 +75,7 @@ export function readParameterValue(
 }
 
 /** A lever value as it would be written. */
-export function writeLeverValue(value: LeverValue, lever: LeverDescriptor): unknown {
+export function writeLeverValue(value: LeverValue, lever: Pick<LeverDescriptor, 'kind'>): unknown {
   const notation = LEVER_NOTATIONS[lever.kind]
   if (notation === undefined || value === null) return value
   if (typeof value === 'number') return writeQuantity(value, notation)
@@ -108,7 +108,7 @@ export function parameterNotation(unit: string): Notation {
 }
 
 /** How a number of this lever is written; undefined where its values are no numbers. */
-export function leverNotation(lever: LeverDescriptor): Notation | undefined {
+export function leverNotation(lever: Pick<LeverDescriptor, 'kind'>): Notation | undefined {
   return LEVER_NOTATIONS[lever.kind]
 }
 

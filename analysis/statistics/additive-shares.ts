@@ -45,8 +45,6 @@ export interface AdditiveShares {
 export const PART_RESAMPLES = 500
 const HIGHEST_DEGREE = 6
 const CASES_PER_COEFFICIENT = 4
-/** Cases beyond the coefficients without which nothing is said. */
-const SPARE_CASES = 3
 const HALF = 0.5
 
 /**
@@ -63,7 +61,7 @@ export function additiveShares(
   const columns = bases.flat()
   const centre = mean(outcomes)
   const y = Float64Array.from(outcomes, (value) => value - centre)
-  if (y.length < columns.length + SPARE_CASES) {
+  if (y.length < CASES_PER_COEFFICIENT * (1 + columns.length)) {
     const unknown = { variance: NaN, low: NaN, high: NaN }
     return { inputs: inputs.map(() => unknown), rest: NaN, degree: 0 }
   }
@@ -104,6 +102,11 @@ export function additiveShares(
     rest,
     degree,
   }
+}
+
+/** Cases below which nothing is said: four for every coefficient of straight lines. */
+export function casesNeeded(inputs: readonly InputColumn[]): number {
+  return CASES_PER_COEFFICIENT * (1 + inputs.flatMap((input) => orthonormalBasis(input, 1)).length)
 }
 
 /** The highest degree that leaves enough cases for every coefficient; 1 at least. */

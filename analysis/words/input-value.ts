@@ -33,8 +33,11 @@ const UNITS_ZH: readonly (readonly [RegExp, string])[] = [
   [/ million$/, '百万元'],
 ]
 
+/** What is known of a lever here. */
+export type NamedLever = Pick<LeverDescriptor, 'id' | 'kind' | 'label'>
+
 /** @param levers  the catalogue; everything else is a parameter */
-export function inputWords(levers: readonly LeverDescriptor[], language: Language): InputWords {
+export function inputWords(levers: readonly NamedLever[], language: Language): InputWords {
   const leverOf = (id: string) => levers.find((lever) => lever.id === id)
   const parameterOf = (id: string) => parameterCatalogue.find((parameter) => parameter.id === id)
   const notationOf = (id: string): Notation | undefined => {

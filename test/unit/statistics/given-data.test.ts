@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { additiveShares } from '../../../analysis/statistics/additive-shares.ts'
+import { additiveShares, casesNeeded } from '../../../analysis/statistics/additive-shares.ts'
 import { factorialShares, isCrossing } from '../../../analysis/statistics/factorial-shares.ts'
 import { distinctValues, inputColumn } from '../../../analysis/statistics/input-columns.ts'
 import { leastSquares } from '../../../analysis/statistics/least-squares.ts'
@@ -91,10 +91,13 @@ describe('factorialShares', () => {
 })
 
 describe('additiveShares', () => {
-  it('says nothing from fewer cases than coefficients', () => {
-    const few = additiveShares([a, b], [1, 2, 3, 4, 5, 6], 'few')
+  it('says nothing from fewer than four cases for every coefficient', () => {
+    const line = Array.from({ length: 8 }, (_, k) => k)
+    const few = additiveShares([inputColumn('a', line)], line, 'few')
     expect(few.degree).toBe(1)
-    const fewer = additiveShares([inputColumn('a', [1, 2, 3])], [1, 2, 3], 'fewer')
+    expect(casesNeeded([inputColumn('a', line)])).toBe(8)
+    const seven = line.slice(1)
+    const fewer = additiveShares([inputColumn('a', seven)], seven, 'fewer')
     expect(fewer).toEqual({
       inputs: [{ variance: NaN, low: NaN, high: NaN }],
       rest: NaN,
