@@ -36,6 +36,7 @@ import { readObservations } from '../../scenarios/observations.ts'
 import type { WrittenShock } from '../../scenarios/shock.ts'
 import type { Uncertainty } from '../../scenarios/uncertainty.ts'
 import type { Column } from '../measurement/column.ts'
+import { createReadings } from '../measurement/create-readings.ts'
 import { createMetrics, metricOf, type MetricDefinition } from '../metrics/index.ts'
 import { bindShocks } from './bind-shocks.ts'
 
@@ -106,12 +107,12 @@ export interface PointRun {
 /** A point in its opening market; the luck depends on seed and replicate alone. */
 export function preparePoint(experiment: Experiment, point: number, replicate: number): PointRun {
   const { setup, catalogue, metrics } = experiment
-  const { periods, start, seed } = setup
+  const { periods, start, seed, readings = [] } = setup
   const { settings, shocks = [] } = setup.points[point]
   const opening = openingOf(experiment, point, replicate)
   const ruled = withRules(opening, { settings, catalogue, start, periods })
   return {
-    model: { ...marketModel(createMetrics(metrics)), start },
+    model: { ...marketModel([...createMetrics(metrics), ...createReadings(readings)]), start },
     market: { ...ruled, shocks: bindShocks(shocks, ruled, start) },
     span: { key: makeKey(seed, replicate), periods, arena: experiment.arena },
   }

@@ -7,6 +7,7 @@ import { simulate } from '../../engine/simulate.ts'
 import type { Keep } from '../../scenarios/keep.ts'
 import { createFormulaColumns, type FormulaColumns } from '../formulas/index.ts'
 import { createKeeper } from '../kept/keeper.ts'
+import { columnName } from '../measurement/column.ts'
 import {
   jobOf,
   prepareExperiment,
@@ -22,11 +23,11 @@ let columns: FormulaColumns | undefined
 
 /** Called once per worker. */
 export async function prepare(setup: unknown): Promise<void> {
-  const { formulas = [], metrics } = setup as ExperimentSetup
+  const { formulas = [], metrics, readings = [] } = setup as ExperimentSetup
   experiment = prepareExperiment(setup as ExperimentSetup)
   columns = await createFormulaColumns(
     formulas.map((text) => ({ text })),
-    metrics,
+    [...metrics, ...readings.map(columnName)],
   )
 }
 

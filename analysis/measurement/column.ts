@@ -9,6 +9,11 @@ export interface Column {
   readonly quantity: string
   /** Id of an institution, such as `bank:yilian`; absent: the market. */
   readonly subject?: string
+  /**
+   * Groups of targets it was made for, such as `licence:private`. They travel with the series, so
+   * that what was stored can be measured again without knowing who belongs to which group.
+   */
+  readonly groups?: readonly string[]
 }
 
 /** Name of a column: `listSize of bank:yilian`, or the metric's id. */
