@@ -18,6 +18,7 @@ import type {
 import { shapeOf } from '../analysis/report/result-shape.ts'
 import { readResult, type StoredResult } from '../analysis/results/read-result.ts'
 import { readObservations } from '../scenarios/observations.ts'
+import { readDependence } from './read-dependence.ts'
 import { readLevers, readTables } from './sources.ts'
 
 /** Points whose partnerships are read: those that can be drawn. */
@@ -33,6 +34,7 @@ export async function readReportSource(path: string): Promise<ReportSource> {
     const facts = readFacts(readObservations(readTables()), baselineParameters())
     const names = agentNames(facts)
     const links = await readLinks(result, names)
+    const dependence = await readDependence(result)
     return {
       name: result.name,
       summary: result.summary,
@@ -42,6 +44,7 @@ export async function readReportSource(path: string): Promise<ReportSource> {
       agents: agentsOf(facts, names),
       levers: Object.fromEntries(readLevers().list.map((lever) => [lever.id, lever])),
       ...(links === undefined ? {} : { links }),
+      ...(dependence === undefined ? {} : { dependence }),
     }
   } finally {
     result.close()

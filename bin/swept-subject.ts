@@ -56,16 +56,7 @@ export async function sweptSubject(
   flagName: string,
 ): Promise<SweptSubject> {
   const result = readResult(path)
-  const { summary } = result
-  const { plan } = parseResolved(result.text(RESOLVED_FILE))
-  const reforms = summary.points.filter(({ role }) => role === 'reform')
-  const scenarios = summary.reforms
-    .map(({ id, title }): SweptScenario => {
-      const points = reforms.filter(({ scenario }) => scenario === id)
-      const planned = plan.points.find((point) => point.id === points[0]?.id)
-      return { id, title, points, uncertainties: planned?.uncertainties ?? [] }
-    })
-    .filter(({ points, uncertainties }) => sweptInputs(points).length + uncertainties.length > 0)
+  const scenarios = sweptScenarios(result)
   if (scenarios.length === 0) {
     throw usageProblem(
       'a result in which something varies: a sweep, or assumptions that are drawn',
@@ -74,8 +65,32 @@ export async function sweptSubject(
     )
   }
   const metrics = metricsNamed(result, metricsFlag, flagName)
+  return withReadings(result, scenarios, metrics)
+}
+
+/** Scenarios of a result in which something varies. */
+export function sweptScenarios(result: StoredResult): SweptScenario[] {
+  const { summary } = result
+  const { plan } = parseResolved(result.text(RESOLVED_FILE))
+  const reforms = summary.points.filter(({ role }) => role === 'reform')
+  return summary.reforms
+    .map(({ id, title }): SweptScenario => {
+      const points = reforms.filter(({ scenario }) => scenario === id)
+      const planned = plan.points.find((point) => point.id === points[0]?.id)
+      return { id, title, points, uncertainties: planned?.uncertainties ?? [] }
+    })
+    .filter(({ points, uncertainties }) => sweptInputs(points).length + uncertainties.length > 0)
+}
+
+/** Scenarios with the readings of some metrics. */
+export async function withReadings(
+  result: StoredResult,
+  scenarios: readonly SweptScenario[],
+  metrics: readonly MetricDescription[],
+): Promise<SweptSubject> {
   const readings = await readReadings(result, metrics)
-  return { result, scenarios, metrics, readings, isCompared: summary.baseline !== null }
+  const isCompared = result.summary.baseline !== null
+  return { result, scenarios, metrics, readings, isCompared }
 }
 
 /**

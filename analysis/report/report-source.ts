@@ -8,6 +8,7 @@ import type { ResolvedDocument } from '../answer/resolved-document.ts'
 import type { Text } from '../metrics/metric.ts'
 import type { Manifest } from '../results/manifest.ts'
 import type { Summary } from '../results/summary.ts'
+import type { Dependence } from '../sensitivity/dependence.ts'
 
 /** A partnership of one month in the first replicate. */
 export interface ReportLink {
@@ -50,4 +51,6 @@ export interface ReportSource {
   readonly failures?: readonly ReportFailure[]
   /** Levers by id, for names and links to their legal sources. */
   readonly levers?: Readonly<Record<string, ReportLever>>
+  /** What the answer depends on, where anything varies. */
+  readonly dependence?: Dependence
 }
