@@ -100,8 +100,8 @@ function countLines(market: Market, vintage: number): void {
 }
 
 /** Thresholds of the public debate on prices [1/year]. */
-const LINE_24 = 0.24
-const LINE_20 = 0.2
+export const LINE_24 = 0.24
+export const LINE_20 = 0.2
 
 /** Quote of segment 0 that a link lends at, at one site. */
 export function firstQuote(market: Market, slot: number, site: number): number {
