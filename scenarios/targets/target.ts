@@ -15,6 +15,7 @@ export interface Span {
   readonly last: Month
   /** As it was written, such as `2025-Q3`. */
   readonly text: string
+  readonly origin?: Origin
 }
 
 export const SUMMARIES = ['median', 'mean', 'sum', 'least', 'most', 'q1', 'q3'] as const

@@ -1,0 +1,35 @@
+/**
+ * Times as targets write them: a month, a quarter, a half-year or a year.
+ * @module
+ */
+import { monthAt, monthIndex, type Month } from '../../engine/time.ts'
+import { misfit, MONTH_PATTERN, type Read } from '../values.ts'
+import type { Span } from './target.ts'
+
+const YEAR = /^\d{4}$/
+const PART = /^(\d{4})-(Q[1-4]|H[12])$/
+const MONTHS = { Q: 3, H: 6 } as const
+const EXPECTED = 'a time such as 2025-06, 2025-Q3, 2025-H1 or 2025'
+
+/** The months of a written time. */
+export function readSpan(written: unknown): Read<Span> {
+  const text = typeof written === 'number' ? String(written) : written
+  if (typeof text !== 'string') return misfit(EXPECTED)
+  if (MONTH_PATTERN.test(text)) return { value: { first: text, last: text, text } }
+  if (YEAR.test(text)) return { value: spanFrom(`${text}-01`, 12, text) }
+  const match = PART.exec(text)
+  if (match === null) return misfit(EXPECTED)
+  const [, year, part] = match as unknown as [string, string, string]
+  const months = MONTHS[part.charAt(0) as 'Q' | 'H']
+  const before = months * (Number(part.charAt(1)) - 1)
+  return { value: spanFrom(monthAt(`${year}-01`, before), months, text) }
+}
+
+function spanFrom(first: Month, months: number, text: string): Span {
+  return { first, last: monthAt(first, months - 1), text }
+}
+
+/** Whether a time is over before another begins. */
+export function isBefore(earlier: Span, later: Span): boolean {
+  return monthIndex(earlier.last) < monthIndex(later.first)
+}
