@@ -5,7 +5,7 @@
  * @module
  */
 import { PROGRAMME_ON, type Market } from '../../agents/market.ts'
-import { LARGE_STATE, MICROLENDER, TRUST } from '../../agents/parameters.ts'
+import { LARGE_STATE, MICROLENDER, SMALL, TRUST } from '../../agents/parameters.ts'
 import { ratio } from '../metrics/metric.ts'
 import { rulesAt, type ReadingDefinition } from './reading.ts'
 
@@ -16,6 +16,16 @@ function partnersOf({ banks, edges }: Market, b: number): number {
   let partners = 0
   for (let i = fromStart[b]; i < fromStart[b + 1]; i++) if (to[fromSlots[i]] !== owner) partners++
   return partners
+}
+
+/** Share of the partners of a bank that are leading or listed platforms; none: not defined. */
+function largeShare({ platforms, edges }: Market, b: number): number {
+  const { fromStart, fromSlots, to } = edges.links
+  let large = 0
+  for (let i = fromStart[b]; i < fromStart[b + 1]; i++) {
+    if (platforms.tier[to[fromSlots[i]]] !== SMALL) large++
+  }
+  return ratio(large, fromStart[b + 1] - fromStart[b])
 }
 
 function isOn({ banks }: Market, b: number): boolean {
@@ -92,6 +102,14 @@ export const bankReadings: readonly ReadingDefinition[] = [
     doc: 'listSize plus the different working guarantors of the platforms on the list: for banks whose lists count these too.',
     read: (market, b) =>
       publishes(market, b) ? partnersOf(market, b) + guarantorsOf(market, b) : NaN,
+  },
+  {
+    ...bank,
+    id: 'largePartnerShare',
+    unit: 'share',
+    label: { en: 'Large partners on the list, share', zh: '名单中头部及上市平台占比' },
+    doc: 'Leading and listed platforms ÷ all platforms on the published list; no list, or an empty one: not defined.',
+    read: (market, b) => (publishes(market, b) ? largeShare(market, b) : NaN),
   },
   {
     ...bank,

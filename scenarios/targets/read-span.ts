@@ -1,5 +1,5 @@
 /**
- * Times as targets write them: a month, a quarter, a half-year or a year.
+ * Times as targets write them: a month, a quarter, a half-year, a year, or the months from one to another.
  * @module
  */
 import { monthAt, monthIndex, type Month } from '../../engine/time.ts'
@@ -8,8 +8,9 @@ import type { Span } from './target.ts'
 
 const YEAR = /^\d{4}$/
 const PART = /^(\d{4})-(Q[1-4]|H[12])$/
+const RANGE = /^(\d{4}-\d{2})\.\.(\d{4}-\d{2})$/
 const MONTHS = { Q: 3, H: 6 } as const
-const EXPECTED = 'a time such as 2025-06, 2025-Q3, 2025-H1 or 2025'
+const EXPECTED = 'a time such as 2025-06, 2025-Q3, 2025-H1, 2025 or 2025-06..2025-09'
 
 /** The months of a written time. */
 export function readSpan(written: unknown): Read<Span> {
@@ -17,12 +18,19 @@ export function readSpan(written: unknown): Read<Span> {
   if (typeof text !== 'string') return misfit(EXPECTED)
   if (MONTH_PATTERN.test(text)) return { value: { first: text, last: text, text } }
   if (YEAR.test(text)) return { value: spanFrom(`${text}-01`, 12, text) }
+  const range = RANGE.exec(text)
+  if (range !== null) return readRange(range[1] as string, range[2] as string, text)
   const match = PART.exec(text)
   if (match === null) return misfit(EXPECTED)
   const [, year, part] = match as unknown as [string, string, string]
   const months = MONTHS[part.charAt(0) as 'Q' | 'H']
   const before = months * (Number(part.charAt(1)) - 1)
   return { value: spanFrom(monthAt(`${year}-01`, before), months, text) }
+}
+
+function readRange(first: string, last: string, text: string): Read<Span> {
+  const months = MONTH_PATTERN.test(first) && MONTH_PATTERN.test(last) && first <= last
+  return months ? { value: { first, last, text } } : misfit(EXPECTED)
 }
 
 function spanFrom(first: Month, months: number, text: string): Span {
