@@ -94,9 +94,7 @@ export function skillOf(
     forecast: weightedMean(own, weight),
     benchmark: weightedMean(theirs, weight),
     skill: skillOver(places),
-    ...(enough
-      ? bootstrapInterval(places, skillOver, seed, RESAMPLES)
-      : { low: NaN, high: NaN }),
+    ...(enough ? bootstrapInterval(places, skillOver, seed, RESAMPLES) : { low: NaN, high: NaN }),
     better: places.reduce((sum, k) => sum + pointOf(own[k], theirs[k]), 0),
   }
 }

@@ -18,12 +18,7 @@ import { closedForm } from './closed-form.ts'
 import { evenChance, inverseToBalance, linkDeletion } from './link-deletion.ts'
 import { standingStill } from './standing-still.ts'
 
-export const BENCHMARKS = [
-  'noChange',
-  'randomDeletion',
-  'sizeProportional',
-  'closedForm',
-] as const
+export const BENCHMARKS = ['noChange', 'randomDeletion', 'sizeProportional', 'closedForm'] as const
 export type Benchmark = (typeof BENCHMARKS)[number]
 
 /** What a benchmark is told of the run it stands beside. */

@@ -40,15 +40,15 @@ const NO_NOISE = 0
 export function closedForm(arena: Arena<Market>): Phase<Market> {
   let frozen: Market | undefined
   let volumes: Volumes | undefined
-  let partners = new Int32Array(0)
+  let partners: Int32Array = new Int32Array(0)
   return {
     id: 'benchmark.closedForm',
     label: { en: 'Every link is judged alone', zh: '逐条合作单独评价' },
     run(market, context) {
       if (frozen === undefined || volumes === undefined) {
+        frozen = freezeMarket(market, arena)
         volumes = noteVolumes(market)
         partners = partnershipsByBank(market)
-        frozen = freezeMarket(market, arena)
       }
       applyRules.run(frozen, context)
       valuePartners.run(frozen, context)

@@ -41,7 +41,7 @@ export function linkDeletion(chance: LogChance, modelLinks: ArrayLike<number>): 
   let volumes: Volumes | undefined
   let order: number[] = []
   let next = 0
-  let partners = new Int32Array(0)
+  let partners: Int32Array = new Int32Array(0)
   return {
     id: 'benchmark.deleteLinks',
     label: { en: 'As many links go as in the model', zh: '删除与模型同样多的合作' },

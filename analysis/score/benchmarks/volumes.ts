@@ -48,8 +48,9 @@ interface Sums {
   readonly flow: Float64Array
 }
 
-/** Notes what there is at the end of the opening month. */
+/** Notes what there is at the end of the opening month, whose rules hold from now on for what is read. */
 export function noteVolumes(market: Market): Volumes {
+  market.rules = market.rules.map(() => market.rules[0])
   const { banks, platforms, segments, borrowers, edges, work, loans } = market
   const slots = edges.links.count
   const principal = new Float64Array(slots * SEGMENTS)
@@ -120,12 +121,12 @@ export function leaveVolumes(market: Market, volumes: Volumes, period: number): 
 /** Shares of the opening month's business that are left, and what is lent at each quote [mn]. */
 function sumLeft({ banks, platforms, edges }: Market, volumes: Volumes) {
   const { from, to, active } = edges.links
-  const bankStock = new Share(banks.size)
-  const bankFlow = new Share(banks.size)
-  const platformStock = new Share(platforms.size)
-  const platformFlow = new Share(platforms.size)
-  const segmentStock = new Share(SEGMENTS)
-  const segmentFlow = new Share(SEGMENTS)
+  const bankStock = createParts(banks.size)
+  const bankFlow = createParts(banks.size)
+  const platformStock = createParts(platforms.size)
+  const platformFlow = createParts(platforms.size)
+  const segmentStock = createParts(SEGMENTS)
+  const segmentFlow = createParts(SEGMENTS)
   const lent = new Float64Array(volumes.prices.length)
   for (let slot = 0; slot < volumes.slots; slot++) {
     const stays = volumes.active[slot] === active[slot]
@@ -133,10 +134,10 @@ function sumLeft({ banks, platforms, edges }: Market, volumes: Volumes) {
     const p = to[slot]
     const stock = volumes.balance[slot]
     edges.balance[slot] = stays ? stock : 0
-    bankStock.add(b, stock, stays)
-    platformStock.add(p, stock, stays)
+    add(bankStock, b, stock, stays)
+    add(platformStock, p, stock, stays)
     for (let s = 0; s < SEGMENTS; s++) {
-      segmentStock.add(s, volumes.principal[slot * SEGMENTS + s], stays)
+      add(segmentStock, s, volumes.principal[slot * SEGMENTS + s], stays)
     }
     let flow = 0
     for (let i = 0; i < WIDTH; i++) {
@@ -145,42 +146,42 @@ function sumLeft({ banks, platforms, edges }: Market, volumes: Volumes) {
       const s = i % SEGMENTS
       const site = (i - s) / SEGMENTS
       flow += amount
-      segmentFlow.add(s, amount, stays)
+      add(segmentFlow, s, amount, stays)
       if (stays) lent[volumes.quote[slot * SITES + site] + s] += amount
     }
     edges.originated[slot] = stays ? flow : 0
-    bankFlow.add(b, flow, stays)
-    platformFlow.add(p, flow, stays)
+    add(bankFlow, b, flow, stays)
+    add(platformFlow, p, flow, stays)
   }
   return {
-    bankStock: bankStock.shares(),
-    bankFlow: bankFlow.shares(),
-    platformStock: platformStock.shares(),
-    platformFlow: platformFlow.shares(),
-    segmentStock: segmentStock.shares(),
-    segmentFlow: segmentFlow.shares(),
+    bankStock: sharesOf(bankStock),
+    bankFlow: sharesOf(bankFlow),
+    platformStock: sharesOf(platformStock),
+    platformFlow: sharesOf(platformFlow),
+    segmentStock: sharesOf(segmentStock),
+    segmentFlow: sharesOf(segmentFlow),
     lent,
   }
 }
 
-/** What is left of sums; all of it where nothing went, to the last bit. */
-class Share {
-  readonly #whole: Float64Array
-  readonly #left: Float64Array
+/** Sums over all links, and over those that stay. */
+interface Parts {
+  readonly whole: Float64Array
+  readonly left: Float64Array
+}
 
-  constructor(size: number) {
-    this.#whole = new Float64Array(size)
-    this.#left = new Float64Array(size)
-  }
+function createParts(size: number): Parts {
+  return { whole: new Float64Array(size), left: new Float64Array(size) }
+}
 
-  add(row: number, amount: number, stays: boolean): void {
-    this.#whole[row] += amount
-    if (stays) this.#left[row] += amount
-  }
+function add({ whole, left }: Parts, row: number, amount: number, stays: boolean): void {
+  whole[row] += amount
+  if (stays) left[row] += amount
+}
 
-  shares(): Float64Array {
-    return this.#left.map((left, row) => (this.#whole[row] > 0 ? left / this.#whole[row] : 1))
-  }
+/** Left ÷ whole; exactly 1 where nothing went. */
+function sharesOf({ whole, left }: Parts): Float64Array {
+  return left.map((part, row) => (whole[row] > 0 ? part / whole[row] : 1))
 }
 
 function scalePast(from: Float64Array, to: Float64Array, row: number, share: number): void {
