@@ -64,4 +64,62 @@ export const sweepsInEnglish = {
     no: 'no',
     setting: 'Setting',
   },
+  inputs: {
+    title: (names: readonly string[]) =>
+      `How far results spread depends first of all on: ${names.join('; ')}`,
+    none: 'No input stands out from luck',
+    subtitle:
+      'Share of the variance from run to run that goes with each input by itself; whisker: 95% interval. Hollow bars are not settled: their interval is wider than ±5 points.',
+    totals: ' Diamond: with all an input does together with others.',
+    description: (metrics: string) => `Bars of shares of variance. ${metrics}.`,
+    ofMetric: (metric: string, parts: string) => `${metric}: ${parts}`,
+    part: (name: string, share: string, range: string) =>
+      range === '' ? `${name} ${share}` : `${name} ${share} (${range})`,
+    settled: 'settled',
+    notSettled: 'not settled',
+    together: 'inputs together, fine bends',
+    luck: 'luck and the rest',
+    sharedLuck: 'luck all points share',
+    ownLuck: 'luck of single points',
+    columns: {
+      input: 'Input',
+      share: 'Share of variance',
+      total: 'With others',
+      settled: 'Interval',
+    },
+  },
+  limits: {
+    title: (outcome: string, names: readonly string[]) =>
+      `Where ${outcome}: limits of ${names.join(', ')}`,
+    subtitle: (outcome: string) =>
+      `Rules for the cases in which ${outcome}. Thick: the part of its range to which a rule limits an input. Quasi-p-value: how easily luck explains the limit.`,
+    head: (number: number, density: number, coverage: number) =>
+      `Rule ${number}: so in ${(density * 100).toFixed(1)}% of its cases; it holds ${(coverage * 100).toFixed(1)}% of all such`,
+    chance: (p: string) => `quasi-p ${p}`,
+    range: (least: string, most: string) => `${least} to ${most}`,
+    description: (outcome: string, rules: string) => `Cases in which ${outcome}. ${rules}.`,
+    rule: (head: string, rows: readonly string[]) => `${head}: ${rows.join(', ')}`,
+    row: (name: string, condition: string, chance: string) => `${name} ${condition} (${chance})`,
+    tradeOffTitle: (density: string, coverage: string) =>
+      `The rule is right in ${density} of its cases and holds ${coverage} of all such cases`,
+    tradeOffSubtitle: (outcome: string) =>
+      `Cases in which ${outcome}. Each hollow dot limits one input more; further up rules are right more often, further left they hold fewer of such cases.`,
+    tradeOffDescription: (outcome: string, points: string) =>
+      `Cases in which ${outcome}: density against coverage. ${points}.`,
+    point: (name: string, coverage: string, density: string) =>
+      `${name}: coverage ${coverage}, density ${density}`,
+    inputs: (count: number) => (count === 0 ? 'all cases' : plural(count, 'input', 'inputs')),
+    chosen: 'the rule',
+    columns: {
+      rule: 'Rule',
+      input: 'Input',
+      limits: 'Limits',
+      range: 'Range that was run',
+      chance: 'Luck',
+      coverage: 'Coverage: share of all such cases held',
+      density: 'Density: share of its cases that are such',
+      cases: 'Cases',
+      restricted: 'Limits on',
+    },
+  },
 }

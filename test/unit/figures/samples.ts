@@ -209,6 +209,94 @@ export const settings = {
   ],
 }
 
+const share = (mean: number, half: number, total?: number) => ({
+  share: mean,
+  low: Math.max(0, mean - half),
+  high: Math.min(1, mean + half),
+  isSettled: half <= 0.05,
+  ...(total === undefined ? {} : { total }),
+})
+const unknown = { share: NaN, low: NaN, high: NaN, isSettled: false }
+
+export const inputs = {
+  metrics: [links.label, balance.label, LONG, HOSTILE],
+  rows: [
+    {
+      name: two('Planning horizon', '规划期限'),
+      isRest: false,
+      cells: [share(0.52, 0.12, 0.6), share(0.2, 0.04), share(0.98, 0.04), share(0, 0)],
+    },
+    { name: LONG, isRest: false, cells: [share(0.2, 0.05), unknown, unknown, share(0.1, 0.2)] },
+    { name: HOSTILE, isRest: false, cells: [share(0, 0.01), unknown, unknown, share(0.1, 0.2)] },
+    {
+      name: 'luck',
+      isRest: true,
+      cells: [0.28, 0.8, 0.02, 0.9].map((one) => ({ ...unknown, share: one, isSettled: true })),
+    },
+  ],
+}
+
+export const rules = {
+  outcome: 'the change of partnerships is below −2,000',
+  rules: [
+    {
+      coverage: 0.913,
+      density: 0.75,
+      cases: 28,
+      rows: [
+        {
+          name: two('Planning horizon', '规划期限'),
+          condition: two('12 months to 24 months', '12个月至24个月'),
+          from: 0.4,
+          to: 1,
+          least: '1 month',
+          most: '24 months',
+          chance: '0.004',
+        },
+        {
+          name: LONG,
+          condition: `${HOSTILE} or ${LONG}`,
+          from: 0,
+          to: 0.5,
+          least: '',
+          most: '',
+          chance: 'below 0.001',
+        },
+      ],
+    },
+    {
+      coverage: 0.2,
+      density: 1,
+      cases: 6,
+      rows: [
+        {
+          name: HOSTILE,
+          condition: 'at most 3%',
+          from: 0,
+          to: 0.1,
+          least: LONG,
+          most: '20%',
+          chance: '0.04',
+        },
+      ],
+    },
+  ],
+}
+
+const step = (restricted: number, coverage: number, density: number) => ({
+  restricted,
+  coverage,
+  density,
+  cases: 100 - 30 * restricted,
+})
+
+export const curve = {
+  outcome: HOSTILE,
+  path: [step(0, 1, 0.25), step(1, 0.95, 0.4), step(1, 0.9, 0.6), step(2, 0.6, 0.9)],
+  turningPoints: [step(0, 1, 0.25), step(1, 0.9, 0.6), step(2, 0.6, 0.9)],
+  chosen: step(2, 0.65, 0.88),
+}
+
 type Draw = (canvas: Canvas, frame: FigureFrame) => Figure
 
 /** Every kind of figure, drawn with its sample. */
@@ -228,6 +316,9 @@ export const kinds: Readonly<Record<string, Draw>> = {
   responseCurve: (canvas, frame) => figures.responseCurve(canvas, response, frame),
   heatMap: (canvas, frame) => figures.heatMap(canvas, heat, frame),
   frontier: (canvas, frame) => figures.frontier(canvas, settings, frame),
+  inputShares: (canvas, frame) => figures.inputShares(canvas, inputs, frame),
+  ruleLimits: (canvas, frame) => figures.ruleLimits(canvas, rules, frame),
+  tradeOff: (canvas, frame) => figures.tradeOff(canvas, curve, frame),
 }
 
 const none = { q05: [], q25: [], median: [], q75: [], q95: [] }
@@ -257,4 +348,7 @@ export const emptyKinds: Readonly<Record<string, Draw>> = {
     figures.responseCurve(canvas, { ...response, series: [] }, frame),
   heatMap: (canvas, frame) => figures.heatMap(canvas, { ...heat, cells: [] }, frame),
   frontier: (canvas, frame) => figures.frontier(canvas, { ...settings, points: [] }, frame),
+  inputShares: (canvas, frame) => figures.inputShares(canvas, { ...inputs, rows: [] }, frame),
+  ruleLimits: (canvas, frame) => figures.ruleLimits(canvas, { ...rules, rules: [] }, frame),
+  tradeOff: (canvas, frame) => figures.tradeOff(canvas, { ...curve, turningPoints: [] }, frame),
 }
