@@ -13,6 +13,10 @@ export const errorCodes: Readonly<Record<string, Text>> = {
     en: 'No scenario of that name is shipped, or the file does not exist. zhudai list scenarios shows the shipped ones; a path to a YAML file works too.',
     zh: '没有这个名称的内置情景，或文件不存在。zhudai list scenarios 列出内置情景；也可给出 YAML 文件的路径。',
   },
+  CALIBRATION_UNKNOWN: {
+    en: 'No calibration of that name is shipped, or the file does not exist. zhudai list calibrations shows the shipped ones; a path to a YAML file works too, and none stands for the values of the catalogue.',
+    zh: '没有这个名称的内置校准集，或文件不存在。zhudai list calibrations 列出内置校准集；也可给出 YAML 文件的路径，或用 none 表示取目录值。',
+  },
   SCENARIO_INVALID: {
     en: 'A scenario says something that cannot be run: an unknown key or lever, a value out of bounds, a date before the run, a rate without its per cent sign. Each problem names its place; all are listed at once.',
     zh: '情景中有无法运行的内容：未知的键或政策工具、超出范围的值、早于运行起点的日期、缺少百分号的比率。全部问题一次列出并指明位置。',
@@ -20,6 +24,14 @@ export const errorCodes: Readonly<Record<string, Text>> = {
   SCENARIO_SYNTAX: {
     en: 'The file is not YAML as scenarios are written: check indentation, colons and duplicate keys at the place named.',
     zh: '文件不是合格的 YAML：检查所指位置的缩进、冒号和重复的键。',
+  },
+  TARGET_UNKNOWN: {
+    en: 'No target file of that name is shipped, and no file has this path. Target files lie in scenarios/targets; docs/TARGETS.md describes them.',
+    zh: '没有这个名称的内置目标文件，也没有这个路径的文件。目标文件位于 scenarios/targets；格式见 docs/TARGETS.md。',
+  },
+  TARGET_INVALID: {
+    en: 'A target file says something that cannot be measured: an unknown quantity or institution, a quantity of another kind of institution, a time outside the run, a unit that does not fit. Each problem names its place; all are listed at once. docs/TARGETS.md describes the format.',
+    zh: '目标文件中有无法测量的内容：未知的量或机构、不属于该类机构的量、运行期以外的时间、不符的单位。全部问题一次列出并指明位置。格式见 docs/TARGETS.md。',
   },
   RESULT_INVALID: {
     en: 'A result folder is damaged, cut off, of another program, or not finished. A run that was interrupted is finished by the same command; --fresh starts anew.',

@@ -3,6 +3,7 @@ import { SimulationError, type Problem } from '../../../engine/errors.ts'
 import { horizonProblems } from '../../../scenarios/targets/horizon-problems.ts'
 import { loadTargets } from '../../../scenarios/targets/load-targets.ts'
 import type { Target } from '../../../scenarios/targets/target.ts'
+import { problemInChinese } from '../../../analysis/words/problems-zh.ts'
 import { catalogue, fileOf } from './target-catalogue.ts'
 
 const load = (body: string): readonly Target[] =>
@@ -19,6 +20,8 @@ function problemsOf(text: string): readonly Problem[] {
   return []
 }
 const problemsIn = (target: string): readonly Problem[] => problemsOf(fileOf(`  - ${target}\n`))
+
+const TIMES = ['2025-06', '2025-Q1', '2025-Q3', '2025-H1', '2025-H2', '2025', '2025-06..2025-09']
 
 describe('loadTargets', () => {
   it('reads a target with everything written', () => {
@@ -51,8 +54,8 @@ describe('loadTargets', () => {
     expect(target.members[0].since).toMatchObject({ text: '2024-11', origin: { line: 12 } })
   })
 
-  it('reads months, quarters, half-years and years', () => {
-    const spans = ['2025-06', '2025-Q1', '2025-Q3', '2025-H1', '2025-H2', '2025'].map((at) => {
+  it('reads months, quarters, half-years, years and months from one to another', () => {
+    const spans = TIMES.map((at) => {
       const { first, last } = one(`{ id: a, quantity: cr5, at: ${at}, observed: 76% }`).members[0]
         .at!
       return `${first} ${last}`
@@ -64,6 +67,7 @@ describe('loadTargets', () => {
       '2025-01 2025-06',
       '2025-07 2025-12',
       '2025-01 2025-12',
+      '2025-06 2025-09',
     ])
   })
 
@@ -130,6 +134,7 @@ describe('loadTargets', () => {
   })
 })
 
+const A_TIME = 'a time such as 2025-06, 2025-Q3, 2025-H1, 2025 or 2025-06..2025-09'
 const SOUND = 'id: a, quantity: listSize, of: bank:yilian, at: 2025-06, observed: 9'
 
 /** What is wrong, where it is found (column of the second line counted from the dash), what is said. */
@@ -176,7 +181,12 @@ const refused: readonly (readonly [string, string, Partial<Problem>])[] = [
   [
     'a time that is none',
     '{ id: a, quantity: cr5, at: 2025-Q5, observed: 9% }',
-    { path: 'targets.0.at', expected: 'a time such as 2025-06, 2025-Q3, 2025-H1 or 2025' },
+    { path: 'targets.0.at', expected: A_TIME },
+  ],
+  [
+    'months the wrong way round',
+    '{ id: a, quantity: cr5, at: 2025-09..2025-06, observed: 9% }',
+    { path: 'targets.0.at', expected: A_TIME },
   ],
   ['no time', '{ id: a, quantity: cr5, observed: 9% }', { path: 'targets.0.at', got: 'nothing' }],
   [
@@ -285,6 +295,9 @@ describe('a target file that cannot be used', () => {
       expect(problems).toHaveLength(1)
       expect(problems[0]).toMatchObject({ code: 'TARGET_INVALID', file: 'tried.yaml', ...problem })
       expect(problems[0].line).toBe(6)
+      for (const said of [problems[0].expected, problems[0].hint ?? '机构']) {
+        expect(problemInChinese(said)).toMatch(/\p{Script=Han}/u)
+      }
     })
   }
 
