@@ -11,11 +11,11 @@ import { readRules, readTables } from './sources.ts'
 
 /** The setup every worker gets. */
 export function experimentSetup(
-  plan: Pick<Plan, 'seed' | 'start' | 'periods' | 'points' | 'keep'>,
+  plan: Pick<Plan, 'seed' | 'start' | 'periods' | 'points' | 'calibrations' | 'keep'>,
   columns: MetricColumns,
   levers: LeverCatalogue,
 ): ExperimentSetup {
-  const { seed, start, periods, points, keep } = plan
+  const { seed, start, periods, points, calibrations, keep } = plan
   return {
     seed,
     start,
@@ -25,12 +25,19 @@ export function experimentSetup(
     tables: readTables(),
     rules: readRules(),
     points: points.map((point) => experimentPoint(point, levers)),
+    ...(calibrations === undefined ? {} : { calibrations }),
     keep,
   }
 }
 
 /** A planned point with the law's settings before its own. */
 export function experimentPoint(point: PlannedPoint, levers: LeverCatalogue): ExperimentPoint {
-  const { parameterOverrides, uncertainties, shocks } = point
-  return { settings: allSettings(point, levers), parameterOverrides, uncertainties, shocks }
+  const { calibration, parameterOverrides, uncertainties, shocks } = point
+  return {
+    settings: allSettings(point, levers),
+    ...(calibration === undefined ? {} : { calibration }),
+    parameterOverrides,
+    uncertainties,
+    shocks,
+  }
 }

@@ -14,7 +14,7 @@ import type { Population } from '../agents/populate/population.ts'
 import { readFacts } from '../agents/populate/read-facts.ts'
 import { planRules } from '../agents/regulator/plan-rules.ts'
 import { allSettings } from '../analysis/answer/resolved-document.ts'
-import { drawUncertainties } from '../scenarios/draw-uncertainties.ts'
+import { drawParameters } from '../scenarios/draw-parameters.ts'
 import { readObservations } from '../scenarios/observations.ts'
 import type { Plan } from '../scenarios/plan.ts'
 import { readTables } from './sources.ts'
@@ -36,8 +36,7 @@ export function drawOpening(plan: Plan, catalogue: LeverCatalogue): Population {
   const populations = new Map<string, Population>()
   let last: Population | undefined
   for (const point of plan.points.slice(0, TRIED)) {
-    const drawn = drawUncertainties(point.uncertainties, key, parameterCatalogue)
-    const overrides = { ...drawn, ...point.parameterOverrides }
+    const overrides = drawParameters(point, plan.calibrations, key, parameterCatalogue)
     const parameters = withParameters(baselineParameters(), overrides)
     const world = JSON.stringify(overrides)
     last =

@@ -23,8 +23,8 @@ export interface AskedPlan {
 }
 
 /**
- * Reads flags and scenarios. A lever set by `-s` changes the scenarios asked about; a parameter set by
- * `-s` is a fact about the world and holds in all.
+ * Reads flags and scenarios. A lever set by `-s` changes the scenarios asked about; a parameter or
+ * the calibration set by `-s` is a fact about the world and holds in all.
  *
  * @throws SimulationError with every problem found
  */
@@ -36,9 +36,8 @@ export async function readPlan(flags: RunFlags, levers: LeverCatalogue): Promise
   const jobs = wholeNumber('--jobs', flags.jobs, problems)
   const only = wholeNumber('--only', flags.only, problems, 0)
   const settings = runSettings(flags, problems)
-  const worldly = flags.set.filter((text) =>
-    parameterCatalogue.some((entry) => text.startsWith(`${entry.id}=`)),
-  )
+  const worlds = ['calibration', ...parameterCatalogue.map(({ id }) => id)]
+  const worldly = flags.set.filter((text) => worlds.some((id) => text.startsWith(`${id}=`)))
   const reforms = flags.scenarios.map((name) =>
     tryResolve(name, [...flags.set, ...settings], levers, catalogue, problems),
   )

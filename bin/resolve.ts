@@ -15,7 +15,13 @@ import { agentNames } from '../analysis/kept/agent-names.ts'
 import { readObservations } from '../scenarios/observations.ts'
 import type { ScenarioCatalogue } from '../scenarios/catalogue.ts'
 import { resolveScenario, type Scenario } from '../scenarios/resolve.ts'
-import { readLibrary, readTables, scenarioSource, scenarioText } from './sources.ts'
+import {
+  calibrationTexts,
+  readLibrary,
+  readTables,
+  scenarioSource,
+  scenarioText,
+} from './sources.ts'
 
 /** A scenario with every setting the model needs: the law's, then its own. */
 export interface ResolvedScenario extends Scenario {
@@ -49,6 +55,7 @@ function plainCatalogue(levers: LeverCatalogue): ScenarioCatalogue {
     regions: REGIONS,
     metrics: metricCatalogue,
     tiers: TIERS,
+    calibrations: calibrationTexts(),
   }
 }
 

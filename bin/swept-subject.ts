@@ -13,13 +13,15 @@ import { descriptionsOf } from '../analysis/results/summary-rows.ts'
 import {
   completeOutcomes,
   drawnInputs,
+  drawnParameters,
   inputsAt,
   sweptInputs,
   type Quantity,
 } from '../analysis/sensitivity/swept-result.ts'
 import type { InputColumn } from '../analysis/statistics/input-columns.ts'
 import { didYouMean } from '../scenarios/nearest.ts'
-import type { Uncertainty } from '../scenarios/uncertainty.ts'
+import type { Calibrations } from '../scenarios/calibrations/calibration.ts'
+import type { ParameterSource } from '../scenarios/draw-parameters.ts'
 import { usageProblem } from './problems.ts'
 
 /** A scenario in which something varies. */
@@ -27,7 +29,9 @@ export interface SweptScenario {
   readonly id: string
   readonly title: Text
   readonly points: readonly SummaryPoint[]
-  readonly uncertainties: readonly Uncertainty[]
+  /** What its replicates draw; the same at all its points. */
+  readonly world: ParameterSource
+  readonly calibrations: Calibrations | undefined
 }
 
 export interface SweptSubject {
@@ -61,7 +65,7 @@ export async function sweptSubject(
     throw usageProblem(
       'a result in which something varies: a sweep, or assumptions that are drawn',
       result.name,
-      'add a section sweep or uncertainties to the scenario',
+      'add a section sweep, uncertainties or calibration to the scenario',
     )
   }
   const metrics = metricsNamed(result, metricsFlag, flagName)
@@ -77,9 +81,13 @@ export function sweptScenarios(result: StoredResult): SweptScenario[] {
     .map(({ id, title }): SweptScenario => {
       const points = reforms.filter(({ scenario }) => scenario === id)
       const planned = plan.points.find((point) => point.id === points[0]?.id)
-      return { id, title, points, uncertainties: planned?.uncertainties ?? [] }
+      const world = planned ?? { parameterOverrides: {} }
+      return { id, title, points, world, calibrations: plan.calibrations }
     })
-    .filter(({ points, uncertainties }) => sweptInputs(points).length + uncertainties.length > 0)
+    .filter(
+      ({ points, world, calibrations }) =>
+        sweptInputs(points).length + drawnParameters(world, calibrations).length > 0,
+    )
 }
 
 /** Scenarios with the readings of some metrics. */
@@ -101,7 +109,7 @@ export async function withReadings(
  */
 export function sweptOutcomes(
   { result, readings }: SweptSubject,
-  { points, uncertainties }: SweptScenario,
+  { points, world, calibrations }: SweptScenario,
   metric: number,
   quantity: Quantity,
 ): SweptOutcomes | undefined {
@@ -110,7 +118,7 @@ export function sweptOutcomes(
   return {
     values,
     swept: inputsAt(sweptInputs(points), kept),
-    drawn: drawnInputs(uncertainties, result.summary.seed, replicates),
+    drawn: drawnInputs(world, calibrations, result.summary.seed, replicates),
   }
 }
 

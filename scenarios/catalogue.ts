@@ -70,4 +70,22 @@ export interface ScenarioCatalogue {
   readonly agents?: readonly string[]
   /** Groups of platforms, for `tier:small`. */
   readonly tiers?: readonly string[]
+  /** Calibrations a scenario may name; absent: none. */
+  readonly calibrations?: CalibrationTexts
+}
+
+/** Where calibrations are read from. */
+export interface CalibrationTexts {
+  /** Of those that are shipped. */
+  readonly ids: readonly string[]
+  /**
+   * The text behind an id or a path.
+   *
+   * @param from  file that names it, or `-s`
+   * @returns undefined where there is none
+   */
+  readonly find: (
+    name: string,
+    from: string,
+  ) => { readonly text: string; readonly file: string } | undefined
 }

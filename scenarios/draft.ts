@@ -28,6 +28,8 @@ export const DEFAULT_RUN: RunPlan = {
 /** A scenario being put together. */
 export interface Draft {
   law: Law
+  /** As said last; absent where nobody says. */
+  calibration?: Placed<string>
   readonly levers: Map<string, readonly WrittenSetting[]>
   readonly parameters: Map<string, WrittenParameter>
   shocks: readonly Placed<WrittenShock>[]
@@ -64,6 +66,7 @@ export function inherit(draft: Draft, file: ScenarioFile): void {
     draft.law = file.law
     draft.origins.set('law', file.originOf(['law']))
   }
+  if (file.calibration) layCalibration(draft, file.calibration)
   for (const [id, settings] of file.levers) {
     draft.levers.set(id, settings)
     draft.origins.set(`levers.${id}`, file.originOf(['levers', id]))
@@ -88,6 +91,12 @@ function replaceWholes(draft: Draft, file: ScenarioFile): void {
   for (const key of ['shocks', 'sweep', 'metrics', 'keep'] as const) {
     if (file[key]) draft.origins.set(key, file.originOf([key]))
   }
+}
+
+/** Takes over what a file or an override says of the calibration. */
+export function layCalibration(draft: Draft, calibration: Placed<string>): void {
+  draft.calibration = calibration
+  draft.origins.set('calibration', calibration.origin)
 }
 
 /** Lays part of a run over the draft's; a number of replicates takes the place of a stopping rule. */

@@ -56,6 +56,7 @@ export function tryLoad(
     title: shape.title,
     question: shape.question,
     ...(shape.law === undefined ? {} : { law: lawOf(shape.law) }),
+    ...calibrationOf(shape, findings),
     ...sections,
     run: runOf(shape.run ?? {}, sections.stopping),
     notes: shape.notes ?? [],
@@ -96,6 +97,15 @@ function readSections(value: unknown, catalogue: ScenarioCatalogue, findings: Fi
       return { value: readKeep(written, path, findings), ...spot }
     }),
   }
+}
+
+function calibrationOf(
+  { calibration: value }: ScenarioShape,
+  findings: Findings,
+): Pick<ScenarioFile, 'calibration'> {
+  if (value === undefined) return {}
+  const path = ['calibration']
+  return { calibration: { value, path, origin: findings.originOf(path) } }
 }
 
 function lawOf(law: NonNullable<ScenarioShape['law']>): Law {

@@ -1,5 +1,6 @@
 /**
- * Overrides from the command line: `aprCapPerLoan=20%`, `planningHorizon=6 months`, `run.periods=48`.
+ * Overrides from the command line: `aprCapPerLoan=20%`, `planningHorizon=6 months`, `run.periods=48`,
+ * `calibration=none`.
  * @module
  */
 import type { Problem } from '../engine/errors.ts'
@@ -7,9 +8,9 @@ import type { ScenarioCatalogue } from './catalogue.ts'
 import { runOf } from './load.ts'
 import { parsePlaced } from './positions.ts'
 import { reportIssues } from './report-issues.ts'
-import { layRun, type Draft } from './draft.ts'
+import { layCalibration, layRun, type Draft } from './draft.ts'
 import { createFindings } from './findings.ts'
-import { scenarioSchema } from './schema.ts'
+import { CALIBRATION, scenarioSchema } from './schema.ts'
 import { isEntries } from './sections/read-fields.ts'
 import { readLevers } from './sections/read-levers.ts'
 import { readStopping } from './sections/read-stopping.ts'
@@ -58,6 +59,12 @@ function applyOne(
       draft.parameters.set(id, value)
       draft.origins.set(`uncertainties.${id}`, { file: OVERRIDE })
     }
+  } else if (key === 'calibration') {
+    const parsed = scenarioSchema.shape.calibration.safeParse(written)
+    if (!parsed.success) findings.value([key], CALIBRATION, written)
+    else if (parsed.data !== undefined) {
+      layCalibration(draft, { value: parsed.data, path: [key], origin: { file: OVERRIDE } })
+    }
   } else if (key.startsWith('run.')) {
     const name = key.slice('run.'.length)
     const isRule = name === 'replicates' && isEntries(written)
@@ -67,7 +74,8 @@ function applyOne(
     else layRun(draft, runOf(parsed.data ?? {}, rule), rule)
     draft.origins.set(key, { file: OVERRIDE })
   } else {
-    const expected = 'a lever, a parameter, or run.start, run.periods, run.replicates, run.seed'
+    const expected =
+      'a lever, a parameter, calibration, or run.start, run.periods, run.replicates, run.seed'
     findings.unknownKey([key], expected, names)
   }
   return findings.problems
@@ -75,5 +83,6 @@ function applyOne(
 
 function namesOf({ levers, parameters }: ScenarioCatalogue): string[] {
   const runs = ['run.start', 'run.periods', 'run.replicates', 'run.seed']
-  return [...levers.map((one) => one.id), ...parameters.map((one) => one.id), ...runs]
+  const ids = [...levers, ...parameters].map((one) => one.id)
+  return [...ids, 'calibration', ...runs]
 }

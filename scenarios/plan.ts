@@ -8,6 +8,7 @@
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import type { Month } from '../engine/time.ts'
 import { canonicalText } from './canonical-text.ts'
+import type { Calibrations } from './calibrations/calibration.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import {
   planBaseline,
@@ -15,6 +16,7 @@ import {
   type PlannedPoint,
   type PointContext,
 } from './design/planned-points.ts'
+import { planCalibrations } from './design/plan-calibrations.ts'
 import { planProblems, tooManyJobs } from './design/plan-problems.ts'
 import { designPoints } from './design/points.ts'
 import type { Keep } from './keep.ts'
@@ -33,6 +35,8 @@ export interface Plan {
   readonly reforms: readonly Scenario[]
   /** Baselines first, then by reform, then by design. */
   readonly points: readonly PlannedPoint[]
+  /** Those the points draw members of, by id; absent where they draw none. */
+  readonly calibrations?: Calibrations
   readonly start: Month
   readonly periods: number
   readonly seed: string
@@ -80,6 +84,7 @@ export function createPlan(
   refuse(planProblems(reforms, baseline))
   const points = plannedPoints(reforms, baseline, seed, { catalogue, basis, digest })
   refuse(tooManyJobs(points.length, replicates))
+  const calibrations = planCalibrations(reforms, baseline)
   const fingerprint = digest(
     canonicalText({
       points: points.map((point) => [point.id, point.baseline ?? null, point.fingerprint]),
@@ -94,6 +99,7 @@ export function createPlan(
     ...(baseline === undefined ? {} : { baseline }),
     reforms,
     points,
+    ...(calibrations === undefined ? {} : { calibrations }),
     start,
     periods,
     seed,

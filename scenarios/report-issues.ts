@@ -23,6 +23,7 @@ export const SECTIONS = [
   'title',
   'question',
   'law',
+  'calibration',
   'levers',
   'uncertainties',
   'shocks',

@@ -3,10 +3,12 @@
  *
  * A file's entry for a lever replaces its parent's whole entry for that lever. A value without `from`
  * takes effect at the lever's own date if that lies inside the run and the law is dated, else at the
- * start.
+ * start. A calibration is read where it is named last: `none` takes an ancestor's away.
  * @module
  */
 import { SimulationError, type Problem } from '../engine/errors.ts'
+import { findCalibration } from './calibrations/find-calibration.ts'
+import type { Calibration } from './calibrations/calibration.ts'
 import type { ScenarioCatalogue } from './catalogue.ts'
 import { dateSetting, type ScenarioSetting } from './date-setting.ts'
 import { emptyDraft, inherit } from './draft.ts'
@@ -38,6 +40,8 @@ export interface Scenario {
   readonly settings: readonly ScenarioSetting[]
   /** The same as written, by lever: what a design point gives new dates. */
   readonly levers: Readonly<Record<string, readonly WrittenSetting[]>>
+  /** Every replicate draws a member; what the scenario itself says of a parameter wins over it. */
+  readonly calibration?: Calibration
   readonly parameterOverrides: Readonly<Record<string, ParameterValue>>
   /** Parameters drawn anew in every replicate, in the order written. */
   readonly uncertainties: readonly Uncertainty[]
@@ -79,6 +83,7 @@ export function resolveScenario(
   const draft = emptyDraft()
   for (const file of [...chain].reverse()) inherit(draft, file)
   problems.push(...applyOverrides(overrides, draft, catalogue))
+  const calibration = findCalibration(draft.calibration, catalogue, problems)
   const own = chain[0]
   if (!own) throw new SimulationError(problems)
 
@@ -102,6 +107,7 @@ export function resolveScenario(
     law: draft.law,
     settings,
     levers: Object.fromEntries(draft.levers),
+    ...(calibration === undefined ? {} : { calibration }),
     ...splitParameters(draft.parameters),
     shocks: draft.shocks.map((placed) => placed.value),
     sweep: draft.sweep.blocks,

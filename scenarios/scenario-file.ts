@@ -84,6 +84,8 @@ export interface ScenarioFile {
   readonly title: { readonly en: string; readonly zh: string }
   readonly question: string
   readonly law?: Law
+  /** Id of a calibration, a path to one, or `none`. */
+  readonly calibration?: Placed<string>
   /** By lever: one setting, or several dated or scoped ones. */
   readonly levers: ReadonlyMap<string, readonly WrittenSetting[]>
   readonly parameters: ReadonlyMap<string, WrittenParameter>

@@ -20,15 +20,21 @@ export const monthSchema = z
 /** Long enough for any name, short enough for a folder. */
 const LONGEST_ID = 64
 
-const id = z
+export const idSchema = z
   .string('lower-case words joined by hyphens')
   .max(LONGEST_ID, `an id of at most ${LONGEST_ID} characters`)
   .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'lower-case words joined by hyphens')
 
 const text = z.string('a text').trim().min(1, 'a text that is not empty')
 
+/** A title in both languages. */
+export const titleSchema = z.strictObject({ en: text, zh: text }, 'a title { en, zh }')
+
 const count = (most: number, expected: string) =>
   z.number(expected).int(expected).min(1, expected).max(most, expected)
+
+/** Said of a calibration that is no name. */
+export const CALIBRATION = 'the id of a calibration, a path to one, or none'
 
 const REPLICATES = 'a whole number, at least 1, or { least, most, halfWidths, budget }'
 
@@ -66,9 +72,9 @@ export const settingSchema = z.strictObject(
 export const scenarioSchema = z.strictObject(
   {
     schema: z.literal(1, 'the number 1'),
-    id,
-    extends: id.optional(),
-    title: z.strictObject({ en: text, zh: text }, 'a title { en, zh }'),
+    id: idSchema,
+    extends: idSchema.optional(),
+    title: titleSchema,
     question: text,
     law: z
       .union(
@@ -76,6 +82,7 @@ export const scenarioSchema = z.strictObject(
         'dated, or { asOf: 2024-11 }',
       )
       .optional(),
+    calibration: z.string(CALIBRATION).trim().min(1, CALIBRATION).optional(),
     levers: section.nullable().optional(),
     uncertainties: section.nullable().optional(),
     shocks: z.unknown().optional(),

@@ -14,6 +14,8 @@ export interface SectionExample {
 }
 
 const QUARTER = 3
+/** Calibrated on everything that was public by October 2025. */
+const EVERYDAY = 'public-2025'
 /** Longest entry on one line, in the letters of its JSON. */
 const LONGEST_ENTRY = 100
 
@@ -29,6 +31,15 @@ export function examplesOf(catalogue: ScenarioCatalogue, month: Month): readonly
   const early = monthAt(month, -QUARTER)
   const sections: readonly (readonly [string, readonly string[], unknown])[] = [
     ['law', ['The law beneath: dated (default), or that of one month for ever.'], 'dated'],
+    [
+      'calibration',
+      [
+        'What is believed of the parameters that data tell of: every replicate draws one member of',
+        'the set; what is stated below wins. none: the values of the catalogue. All sets: zhudai list',
+        'calibrations',
+      ],
+      calibrationFor(catalogue),
+    ],
     [
       'levers',
       [
@@ -139,6 +150,12 @@ export function examplesOf(catalogue: ScenarioCatalogue, month: Month): readonly
     }))
 }
 
+/** The set that is meant for every day, if it is shipped. */
+function calibrationFor({ calibrations }: ScenarioCatalogue): string | undefined {
+  const ids = calibrations?.ids ?? []
+  return ids.includes(EVERYDAY) ? EVERYDAY : ids[0]
+}
+
 /** A section with its entries one to a line, as far as they fit. */
 function textOf(key: string, content: unknown): string {
   const document = new Document({ [key]: content })
@@ -153,6 +170,7 @@ function textOf(key: string, content: unknown): string {
 
 /** An example of which nothing is left. */
 function isNothing(content: unknown): boolean {
+  if (content === undefined) return true
   if (typeof content !== 'object' || content === null) return false
   const values: unknown[] = Object.values(content)
   return values.length === 0 || (values.length === 1 && isNothing(values[0]))

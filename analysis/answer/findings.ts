@@ -36,6 +36,13 @@ export interface LevelFindings {
   readonly row: (id: string, moment?: Moment) => LevelRow | undefined
 }
 
+/** A calibration as far as an answer tells of it. */
+export interface CalibrationNote {
+  readonly id: string
+  readonly title: Text
+  readonly members: number
+}
+
 /** What the reader must know besides the numbers. */
 export interface Caveats {
   /** Labels of levers in the comparison whose value is reported guidance or a draft, not law. */
@@ -49,6 +56,11 @@ export interface Caveats {
     readonly imputed: number
     readonly inverted: number
   }
+  /**
+   * Sets of calibrated numbers of which the replicates draw members; null for points at the values of
+   * the catalogue. Absent in results of versions that knew none.
+   */
+  readonly calibrations?: readonly (CalibrationNote | null)[]
   /** Notes the scenario files carry. */
   readonly notes: readonly string[]
 }

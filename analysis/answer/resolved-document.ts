@@ -62,6 +62,8 @@ export interface ResolvedScenarioText {
   readonly question: string
   readonly extends: readonly string[]
   readonly law: Scenario['law']
+  /** Id of its own calibration; that of its points stands there. */
+  readonly calibration?: string
   readonly notes: readonly string[]
   readonly origins: Readonly<Record<string, Origin>>
 }
@@ -106,7 +108,7 @@ export function resolvedDocument(
   origins: Caveats['origins'],
 ): ResolvedDocument {
   const { baseline, reforms, question, points, start, periods, seed, metrics, keep } = plan
-  const { fingerprint } = plan
+  const { fingerprint, calibrations } = plan
   const scenarios = baseline ? [baseline, ...reforms] : reforms
   return {
     schema: RESOLVED_SCHEMA,
@@ -114,6 +116,7 @@ export function resolvedDocument(
     plan: {
       question,
       points,
+      ...(calibrations === undefined ? {} : { calibrations }),
       start,
       periods,
       seed,
@@ -122,12 +125,13 @@ export function resolvedDocument(
       fingerprint,
     },
     scenarios: scenarios.map(
-      ({ id, title, question, extendsChain, law, notes, origins: from }) => ({
+      ({ id, title, question, extendsChain, law, calibration, notes, origins: from }) => ({
         id,
         title,
         question,
         extends: extendsChain.slice(1),
         law,
+        ...(calibration === undefined ? {} : { calibration: calibration.id }),
         notes,
         origins: from,
       }),
@@ -201,6 +205,17 @@ function caveatsOf(plan: Plan, levers: LeverCatalogue, origins: Caveats['origins
     guidance: guidanceLevers(settings, levers, last).map((lever) => lever.label),
     unknown: unknownLevers(settings, levers).map((lever) => lever.label),
     origins,
+    calibrations: calibratedBy(plan),
     notes: [...new Set(scenarios.flatMap((scenario) => scenario.notes))],
   }
+}
+
+/** What the points draw members of, each once; points without a calibration count as one. */
+function calibratedBy({ points, calibrations }: Plan): NonNullable<Caveats['calibrations']> {
+  const ids = [...new Set(points.map(({ calibration }) => calibration))]
+  return ids.map((id) => {
+    if (id === undefined) return null
+    const { title, members } = calibrations![id]
+    return { id, title, members: members.length }
+  })
 }

@@ -25,27 +25,23 @@ import {
   baselineParameters,
   parameterCatalogue,
   withParameters,
-  type ParameterValue,
 } from '../../agents/parameter-catalogue.ts'
 import type { PublicData } from '../../agents/populate/public-data.ts'
 import { openMarket } from '../../agents/populate/open-market.ts'
 import { readFacts } from '../../agents/populate/read-facts.ts'
-import { drawUncertainties } from '../../scenarios/draw-uncertainties.ts'
+import type { Calibrations } from '../../scenarios/calibrations/calibration.ts'
+import { drawParameters, type ParameterSource } from '../../scenarios/draw-parameters.ts'
 import type { Keep } from '../../scenarios/keep.ts'
 import { readObservations } from '../../scenarios/observations.ts'
 import type { WrittenShock } from '../../scenarios/shock.ts'
-import type { Uncertainty } from '../../scenarios/uncertainty.ts'
 import type { Column } from '../measurement/column.ts'
 import { createReadings } from '../measurement/create-readings.ts'
 import { createMetrics, metricOf, type MetricDefinition } from '../metrics/index.ts'
 import { bindShocks } from './bind-shocks.ts'
 
 /** A design point as far as its numbers depend on it. */
-export interface ExperimentPoint {
+export interface ExperimentPoint extends ParameterSource {
   readonly settings: readonly LeverSetting[]
-  readonly parameterOverrides: Readonly<Record<string, ParameterValue>>
-  /** Parameters every replicate draws anew; absent: none. */
-  readonly uncertainties?: readonly Uncertainty[]
   readonly shocks?: readonly WrittenShock[]
 }
 
@@ -64,6 +60,8 @@ export interface ExperimentSetup {
   readonly tables: Readonly<Record<string, string>>
   readonly rules: unknown
   readonly points: readonly ExperimentPoint[]
+  /** Those the points name; absent: none. */
+  readonly calibrations?: Calibrations
   /** Absent: metrics alone. */
   readonly keep?: Keep
 }
@@ -132,10 +130,8 @@ export function runPoint(
 /** The opening market of a point, that of the job before where both live in the same world. */
 export function openingOf(experiment: Experiment, point: number, replicate: number): Market {
   const { setup, catalogue, observations, opening } = experiment
-  const { parameterOverrides, uncertainties = [] } = setup.points[point]
   const key = makeKey(setup.seed, replicate)
-  const drawn = drawUncertainties(uncertainties, key, parameterCatalogue)
-  const overrides = { ...drawn, ...parameterOverrides }
+  const overrides = drawParameters(setup.points[point], setup.calibrations, key, parameterCatalogue)
   const name = `${replicate} ${JSON.stringify(overrides)}`
   if (opening.market === undefined || opening.name !== name) {
     opening.market = undefined // the old one may go before the new one comes

@@ -2,7 +2,7 @@
  * In which order jobs run, and which of them share an opening market.
  * @module
  */
-import type { ExperimentPoint } from './experiment.ts'
+import type { ParameterSource } from '../../scenarios/draw-parameters.ts'
 
 /** Jobs in the order in which they share most. */
 export interface JobOrder {
@@ -12,13 +12,11 @@ export interface JobOrder {
   readonly group: (index: number) => number
 }
 
-/** Points with equal parameters, fixed and uncertain, live in one world. */
-export function orderJobs(
-  points: readonly Pick<ExperimentPoint, 'parameterOverrides' | 'uncertainties'>[],
-): JobOrder {
+/** Points with equal parameters, fixed, uncertain and of equal calibration, live in one world. */
+export function orderJobs(points: readonly ParameterSource[]): JobOrder {
   const names = new Map<string, number>()
-  const worlds = points.map(({ parameterOverrides, uncertainties = [] }) => {
-    const name = JSON.stringify([parameterOverrides, uncertainties])
+  const worlds = points.map(({ calibration, parameterOverrides, uncertainties = [] }) => {
+    const name = JSON.stringify([calibration, parameterOverrides, uncertainties])
     if (!names.has(name)) names.set(name, names.size)
     return names.get(name)!
   })

@@ -5,8 +5,13 @@
  */
 import { makeKey } from '../../engine/stream.ts'
 import { parameterCatalogue } from '../../agents/parameter-catalogue.ts'
-import { drawUncertainties } from '../../scenarios/draw-uncertainties.ts'
-import type { Uncertainty } from '../../scenarios/uncertainty.ts'
+import type { Calibrations } from '../../scenarios/calibrations/calibration.ts'
+import {
+  calibrationOf,
+  drawParameters,
+  openParameters,
+  type ParameterSource,
+} from '../../scenarios/draw-parameters.ts'
 import type { ReadPoint } from '../results/read-readings.ts'
 import type { SummaryPoint } from '../results/summary.ts'
 import { distinctValues, inputColumn, type InputColumn } from '../statistics/input-columns.ts'
@@ -36,17 +41,28 @@ export function sweptInputs(points: readonly SummaryPoint[]): InputColumn[] {
     .filter((input) => distinctValues(input).length > 1)
 }
 
-/** What each replicate drew, in the order of `uncertainties`; only what differs between replicates. */
+/** Parameters a replicate draws at a point: those a calibration leaves open, then the uncertain ones. */
+export function drawnParameters(
+  point: ParameterSource,
+  calibrations: Calibrations | undefined,
+): readonly string[] {
+  const calibration = calibrationOf(point, calibrations)
+  const open = calibration === undefined ? [] : openParameters(calibration, point)
+  return [...open, ...(point.uncertainties ?? []).map(({ parameter }) => parameter)]
+}
+
+/** What each replicate drew, in the order of `drawnParameters`; only what differs between replicates. */
 export function drawnInputs(
-  uncertainties: readonly Uncertainty[],
+  point: ParameterSource,
+  calibrations: Calibrations | undefined,
   seed: string,
   replicates: readonly number[],
 ): InputColumn[] {
   const draws = replicates.map((replicate) =>
-    drawUncertainties(uncertainties, makeKey(seed, replicate), parameterCatalogue),
+    drawParameters(point, calibrations, makeKey(seed, replicate), parameterCatalogue),
   )
-  return uncertainties
-    .map(({ parameter }) =>
+  return drawnParameters(point, calibrations)
+    .map((parameter) =>
       inputColumn(
         parameter,
         draws.map((drawn) => drawn[parameter]),

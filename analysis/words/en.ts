@@ -2,6 +2,7 @@
  * English messages.
  * @module
  */
+import { memberSetIn } from './member-set.ts'
 import type { Messages } from './messages.ts'
 import { formatLevel } from './numbers.ts'
 import { comparison, levels, sentence } from './sentences-en.ts'
@@ -31,7 +32,8 @@ export const english: Messages = {
   sameInAllPairs: 'the same in all pairs',
   comparison,
   levels,
-  caveats({ guidance, unknown, origins, notes }) {
+  caveats({ guidance, unknown, origins, calibrations = [], notes }) {
+    const isCalibrated = calibrations.length > 0 && !calibrations.includes(null)
     const rate = (value: number) => formatLevel(value, 'share', 'en')
     return [
       ...sentence(
@@ -47,8 +49,11 @@ export const english: Messages = {
       `Opening market: ${rate(origins.data)} of its values are observed, ${rate(origins.derived)} derived ` +
         `from observations, ${rate(origins.imputed)} imputed` +
         `${origins.inverted > 0 ? `, ${rate(origins.inverted)} solved from the model` : ''}.`,
+      ...calibrations.map((one) => memberSetIn('en').over(one)),
       ...notes,
-      'A tool for thinking about rules, not a forecast: many numbers are assumed, and the interval covers chance, not them.',
+      isCalibrated
+        ? 'A tool for thinking about rules, not a forecast: many numbers are assumed, and the interval covers chance and the calibrated ones, not the others.'
+        : 'A tool for thinking about rules, not a forecast: many numbers are assumed, and the interval covers chance, not them.',
     ]
   },
   reading(n, wanted, periods, paired) {

@@ -2,6 +2,7 @@
  * 中文文案。
  * @module
  */
+import { memberSetIn } from './member-set.ts'
 import type { Messages } from './messages.ts'
 import { formatLevel } from './numbers.ts'
 import { comparison, levels, sentence } from './sentences-zh.ts'
@@ -32,7 +33,8 @@ export const chinese: Messages = {
   sameInAllPairs: '每对都相同',
   comparison,
   levels,
-  caveats({ guidance, unknown, origins, notes }) {
+  caveats({ guidance, unknown, origins, calibrations = [], notes }) {
+    const isCalibrated = calibrations.length > 0 && !calibrations.includes(null)
     const rate = (value: number) => formatLevel(value, 'share', 'zh')
     return [
       ...sentence(
@@ -48,8 +50,11 @@ export const chinese: Messages = {
       `期初市场的数值中，${rate(origins.data)}来自观测，${rate(origins.derived)}由观测推算，` +
         `${rate(origins.imputed)}为估算` +
         `${origins.inverted > 0 ? `，${rate(origins.inverted)}由模型反解` : ''}。`,
+      ...calibrations.map((one) => memberSetIn('zh').over(one)),
       ...notes,
-      '本工具用于思考规则，不是预测：许多数值是假设的，区间只反映随机性，不反映这些假设。',
+      isCalibrated
+        ? '本工具用于思考规则，不是预测：许多数值是假设的，区间反映随机性与经校准的数值，不反映其余假设。'
+        : '本工具用于思考规则，不是预测：许多数值是假设的，区间只反映随机性，不反映这些假设。',
     ]
   },
   reading(n, wanted, periods, paired) {

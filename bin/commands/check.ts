@@ -9,6 +9,7 @@ import { ruleChanges } from '../../analysis/answer/rule-changes.ts'
 import { metricCatalogue } from '../../analysis/metrics/index.ts'
 import { commandsIn } from '../../analysis/words/commands.ts'
 import type { Language } from '../../analysis/words/language.ts'
+import { memberSetIn } from '../../analysis/words/member-set.ts'
 import { messagesIn } from '../../analysis/words/messages.ts'
 import { ruleChangeCells, scopeText } from '../../analysis/words/rule-changes.ts'
 import { valueText } from '../../analysis/words/say.ts'
@@ -18,6 +19,7 @@ import {
   runText,
   shockText,
 } from '../../analysis/words/scenario-parts.ts'
+import { openParameters } from '../../scenarios/draw-parameters.ts'
 import { countPoints } from '../../scenarios/design/points.ts'
 import type { Origin } from '../../scenarios/scenario-file.ts'
 import { writeParameterValue } from '../../scenarios/values.ts'
@@ -113,6 +115,7 @@ function sections(
         place(`levers.${lever}`),
       ]),
     ],
+    calibrationRows(scenario, place('calibration'), language),
     [words.uncertainties, assumptions],
     [words.shocks, shocks.map((shock) => [shockText(shock, language)])],
     [words.sweep, blocks.length === 0 ? [] : [...blocks, [words.points(countPoints(sweep))]]],
@@ -122,6 +125,26 @@ function sections(
       [[chosen], ...metrics.formulas.map(({ id, text }) => [words.formula(id, text)])],
     ],
     [words.notes, scenario.notes.flatMap((note) => wrap(note, answerWidth()).map((one) => [one]))],
+  ]
+}
+
+/** Of which set replicates draw members, and which values stated here win over them. */
+function calibrationRows(scenario: ResolvedScenario, place: string, language: Language): Section {
+  const words = memberSetIn(language)
+  const { calibration, origins } = scenario
+  if (calibration === undefined) {
+    return [words.heading, origins['calibration'] ? [[words.notCalibrated, place]] : []]
+  }
+  const { id, title, members, parameters } = calibration
+  const open = openParameters(calibration, scenario)
+  const stated = parameters.filter((one) => !open.includes(one))
+  return [
+    words.heading,
+    [
+      [id, words.set(title[language], members.length), place],
+      ['', words.draws(parameters.length), ''],
+      ['', stated.length === 0 ? words.allOpen : words.stated(stated.join(', ')), ''],
+    ],
   ]
 }
 
@@ -166,7 +189,7 @@ function json(
   levers: LeverCatalogue,
 ) {
   const { id, title, question, law, settings, parameterOverrides, uncertainties, shocks } = scenario
-  const { sweep, run, metrics, keep, notes, origins, extendsChain } = scenario
+  const { sweep, run, metrics, keep, notes, origins, extendsChain, calibration } = scenario
   const rules = baseline
     ? ruleChanges(baseline.allSettings, scenario.allSettings, levers, run).map((change) => ({
         ...change,
@@ -180,6 +203,9 @@ function json(
     extends: extendsChain.slice(1),
     law,
     settings,
+    calibration: calibration
+      ? { id: calibration.id, title: calibration.title, members: calibration.members.length }
+      : null,
     parameters: parameterOverrides,
     uncertainties,
     shocks,

@@ -21,7 +21,8 @@ import { formatLevel } from '../../analysis/words/numbers.ts'
 import type { Session } from '../session.ts'
 import { resolveOne } from '../resolve.ts'
 import { sayIn, valueText } from '../../analysis/words/say.ts'
-import { readLevers, readLibrary, readTables } from '../sources.ts'
+import { explainCalibration } from '../calibrations.ts'
+import { readCalibrations, readLevers, readLibrary, readTables } from '../sources.ts'
 import { alignLeft, answerWidth, wrap } from '../terminal.ts'
 
 /** What is said of a thing: a heading, then what is known, in order. */
@@ -43,6 +44,7 @@ export function explain(id: string, session: Session): void {
     metric(id, language) ??
     parameter(id, language) ??
     scenario(id, language) ??
+    explainCalibration(id, language) ??
     term(id, language)
   if (found === undefined) throw unknown(id)
   if (json) {
@@ -232,9 +234,11 @@ function unknown(id: string): SimulationError {
     ...metricCatalogue.map((one) => one.id),
     ...parameterCatalogue.map((one) => one.id),
     ...Object.keys(readLibrary()),
+    ...Object.keys(readCalibrations()),
     ...Object.keys(errorCodes),
   ]
-  const expected = 'a lever, metric, parameter, scenario, bank:…, platform:… or error code'
+  const expected =
+    'a lever, metric, parameter, scenario, calibration, bank:…, platform:… or error code'
   return new SimulationError([
     { code: 'EXPLAIN_UNKNOWN', expected, got: id, ...didYouMean(id, names) },
   ])

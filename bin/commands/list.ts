@@ -18,6 +18,7 @@ import type { Session } from '../session.ts'
 import { usageProblem } from '../problems.ts'
 import { resolveOne } from '../resolve.ts'
 import { sayIn, valueText } from '../../analysis/words/say.ts'
+import { shippedCalibrations } from '../calibrations.ts'
 import { readLevers, readLibrary, readTables } from '../sources.ts'
 import { alignLeft } from '../terminal.ts'
 
@@ -55,6 +56,12 @@ const lists: Readonly<Record<string, (language: Language) => Item[]>> = {
       return { id, title: title[language], question }
     })
   },
+  calibrations: (language) =>
+    shippedCalibrations().map(({ id, title, members, parameters }) => ({
+      id,
+      name: title[language],
+      size: `${members.length} × ${parameters.length}`,
+    })),
   banks(language) {
     const say = sayIn(language)
     return factsOf().banks.map(({ names, licence, named }) => ({

@@ -4,6 +4,7 @@
  */
 import type { Problem } from '../../engine/errors.ts'
 import type { Scenario } from '../resolve.ts'
+import { calibrationClashes } from './plan-calibrations.ts'
 import { countPoints } from './points.ts'
 import { sweepProblems } from './sweep-problems.ts'
 
@@ -21,6 +22,7 @@ export function planProblems(
     ...disagreements(reforms, baseline),
     ...baselineSweep(baseline),
     ...reforms.flatMap(sweepProblems),
+    ...calibrationClashes(reforms, baseline),
     ...tooManyJobs(points, reforms[0].run.replicates),
   ]
 }

@@ -2,19 +2,21 @@
  * The points of a plan: every reform at every point of its sweep, and for each the baseline in the
  * same world.
  *
- * A world is what holds whatever the rules are: the swept values of parameters, and which parameters
- * are drawn. The baseline runs once per world that occurs; what it fixes itself stays, unless swept.
+ * A world is what holds whatever the rules are: the swept values of parameters, which parameters are
+ * drawn, and from which calibration. The baseline runs once per world that occurs; what it fixes itself stays, unless swept.
  * So a reform added to the plan leaves all other points as they were.
  * @module
  */
 import { canonicalText } from '../canonical-text.ts'
 import type { ScenarioCatalogue } from '../catalogue.ts'
+import type { Calibration } from '../calibrations/calibration.ts'
 import type { ScenarioSetting } from '../date-setting.ts'
 import type { Scenario } from '../resolve.ts'
 import type { Law } from '../scenario-file.ts'
 import type { WrittenShock } from '../shock.ts'
 import type { Uncertainty } from '../uncertainty.ts'
 import type { ParameterValue } from '../values.ts'
+import { calibratedPart, pairCalibration } from './plan-calibrations.ts'
 import { sweptValues, type DesignPoint, type SweptValues } from './points.ts'
 import { resolvePoint } from './resolve-point.ts'
 
@@ -31,6 +33,8 @@ export interface PlannedPoint {
   readonly law: Law
   /** Its own; the law's come from the model and go before. */
   readonly settings: readonly ScenarioSetting[]
+  /** Id of the calibration its replicates draw members of, among those of the plan. */
+  readonly calibration?: string
   readonly parameterOverrides: Readonly<Record<string, ParameterValue>>
   readonly uncertainties: readonly Uncertainty[]
   readonly shocks: readonly WrittenShock[]
@@ -60,6 +64,7 @@ export function planReform(
   const resolved = resolvePoint(reform, point, context.catalogue)
   const uncertainties = joined(resolved, baseline?.uncertainties ?? [])
   const id = pointId(reform.id, values, context)
+  const calibration = pairCalibration(reform, baseline)
   return fingerprinted(
     {
       id,
@@ -72,6 +77,7 @@ export function planReform(
       shocks: reform.shocks,
     },
     reform,
+    calibration,
     context,
   )
 }
@@ -94,7 +100,14 @@ export function planBaseline(
   const resolved = resolvePoint(baseline, world, context.catalogue)
   const uncertainties = joined(resolved, reform.uncertainties)
   const inherited = uncertainties.slice(resolved.uncertainties.length)
-  const named = inherited.length === 0 ? values : { values, drawn: byParameter(inherited) }
+  const calibration = pairCalibration(reform, baseline)
+  const taken = {
+    ...(inherited.length === 0 ? {} : { drawn: byParameter(inherited) }),
+    ...(calibration?.id === baseline.calibration?.id
+      ? {}
+      : { calibration: calibration?.id ?? null }),
+  }
+  const named = Object.keys(taken).length === 0 ? values : { values, ...taken }
   return fingerprinted(
     {
       id: pointId(id, named, context),
@@ -107,6 +120,7 @@ export function planBaseline(
       shocks: baseline.shocks,
     },
     baseline,
+    calibration,
     context,
   )
 }
@@ -128,8 +142,9 @@ function pointId(id: string, named: object, { digest }: PointContext): string {
 
 /** Neither names nor the order of levers and uncertainties count: results do not depend on them. */
 function fingerprinted(
-  point: Omit<PlannedPoint, 'fingerprint'>,
+  point: Omit<PlannedPoint, 'fingerprint' | 'calibration'>,
   { run }: Scenario,
+  calibration: Calibration | undefined,
   { basis, digest }: PointContext,
 ): PlannedPoint {
   const { law, settings, parameterOverrides, uncertainties, shocks } = point
@@ -138,11 +153,13 @@ function fingerprinted(
     start: run.start,
     law,
     settings: byLever(settings),
+    calibration: calibratedPart(calibration, point),
     parameterOverrides,
     uncertainties: byParameter(uncertainties),
     shocks,
   })
-  return { ...point, fingerprint: digest(text) }
+  const drawn = calibration === undefined ? {} : { calibration: calibration.id }
+  return { ...point, ...drawn, fingerprint: digest(text) }
 }
 
 function byLever(settings: readonly ScenarioSetting[]): Readonly<Record<string, unknown>> {

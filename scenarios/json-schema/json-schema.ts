@@ -4,6 +4,7 @@
  * @module
  */
 import { z } from 'zod'
+import { NO_CALIBRATION } from '../calibrations/calibration.ts'
 import type { MetricDescriptor, ScenarioCatalogue, Words } from '../catalogue.ts'
 import { KEPT_TABLES } from '../keep.ts'
 import { scenarioSchema } from '../schema.ts'
@@ -25,6 +26,14 @@ export function scenarioJsonSchema(catalogue: ScenarioCatalogue): Json {
     title: 'zhudai scenario',
     properties: {
       ...properties,
+      calibration: {
+        description:
+          'What is believed of the parameters: a set of which every replicate draws a member (校准)',
+        anyOf: [
+          { enum: [...(catalogue.calibrations?.ids ?? []), NO_CALIBRATION] },
+          { type: 'string', minLength: 1 },
+        ],
+      },
       levers: {
         ...section('What the rules are, by lever (政策杠杆)'),
         properties: Object.fromEntries(

@@ -9,6 +9,8 @@ question: Does every section read?
 law:
   asOf: 2024-11
 
+calibration: none
+
 levers:
   whitelistRequired: publicList
   headOfficeApproval: { value: 3 months, announced: 2025-04, from: 2025-10 }

@@ -4,6 +4,7 @@ import { createLeverCatalogue } from '../../../agents/levers/catalogue.ts'
 import { parameterCatalogue } from '../../../agents/parameter-catalogue.ts'
 import { LICENCES, TIERS } from '../../../agents/parameters.ts'
 import { REGIONS } from '../../../agents/regulator/regions.ts'
+import { calibrationTexts } from '../../../bin/sources.ts'
 import { metricCatalogue } from '../../../analysis/metrics/index.ts'
 import type { ScenarioCatalogue } from '../../../scenarios/catalogue.ts'
 
@@ -20,6 +21,7 @@ export const catalogue: ScenarioCatalogue = {
   metrics: metricCatalogue,
   agents: ['bank:yilian', 'bank:webank', 'platform:qfin', 'guarantor:qfin', 'guarantor:lexin'],
   checkFormula,
+  calibrations: calibrationTexts(),
 }
 
 /** A stand-in for the reader of formulas: names with signs between them. */

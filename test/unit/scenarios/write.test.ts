@@ -3,8 +3,12 @@ import type { ScenarioCatalogue } from '../../../scenarios/catalogue.ts'
 import { SECTIONS } from '../../../scenarios/report-issues.ts'
 import { resolveScenario } from '../../../scenarios/resolve.ts'
 import { newScenarioText, type NewScenario } from '../../../scenarios/write.ts'
-import { catalogue, library } from './scenario-catalogue.ts'
+import { textsOf, toyText } from '../../fixtures/toy-calibration.ts'
+import { catalogue as shipped, library } from './scenario-catalogue.ts'
 
+const everyday = toyText.replace('toy-set', 'public-2025')
+const calibrations = textsOf({ other: toyText, 'public-2025': everyday })
+const catalogue: ScenarioCatalogue = { ...shipped, calibrations }
 const mine: NewScenario = {
   id: 'mine',
   extends: 'notice-9',
@@ -50,12 +54,21 @@ describe('newScenarioText', () => {
     expect(all.sweep[0].axes).toHaveLength(2)
     expect(all.run.stopping?.budget).toBe(1800)
     expect(all.metrics.formulas).toHaveLength(1)
+    expect(all.calibration?.id).toBe('public-2025')
     expect(all.notes[0]).toMatch(/assumption/)
   })
 
   it('leaves out examples of what the catalogue lacks', () => {
-    const bare: ScenarioCatalogue = { ...catalogue, levers: [], parameters: [], metrics: [] }
+    const bare: ScenarioCatalogue = {
+      ...catalogue,
+      levers: [],
+      parameters: [],
+      metrics: [],
+      calibrations: textsOf({}),
+    }
     const text = newScenarioText({ ...mine, id: 'bare' }, bare)
-    expect(text).not.toMatch(/aprCapPerLoan|planningHorizon|linksPerProgramme|levers:|sweep:/)
+    expect(text).not.toMatch(
+      /aprCapPerLoan|planningHorizon|linksPerProgramme|levers:|sweep:|calibration:/,
+    )
   })
 })
