@@ -19,7 +19,7 @@ export function readSpan(written: unknown): Read<Span> {
   if (MONTH_PATTERN.test(text)) return { value: { first: text, last: text, text } }
   if (YEAR.test(text)) return { value: spanFrom(`${text}-01`, 12, text) }
   const range = RANGE.exec(text)
-  if (range !== null) return readRange(range[1] as string, range[2] as string, text)
+  if (range !== null) return readRange(range[1], range[2], text)
   const match = PART.exec(text)
   if (match === null) return misfit(EXPECTED)
   const [, year, part] = match as unknown as [string, string, string]

@@ -199,8 +199,8 @@ describe('createMeasurement', () => {
       ['bank:a', 'bank:b'].map((subject) => ({ subject, quantity: 'listSize', at: span(START) })),
     )
     const columns = columnsOf([target], none)
-    const { counts } = createMeasurement([target], columns, START, 1)
-    expect(Array.from(counts(Float64Array.of(3, NaN)))).toEqual([1])
+    const measurement = createMeasurement([target], columns, START, 1)
+    expect(Array.from(measurement.counts(Float64Array.of(3, NaN)))).toEqual([1])
   })
 })
 
