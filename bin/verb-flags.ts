@@ -138,6 +138,18 @@ const setting = (usage: Usage) =>
 export const verifyFlags = (usage: Usage) => (argv: Argv) =>
   argv.options({ full: flag(usage.full), page: flag(usage.page), only: text(usage.onlyEntry) })
 
+export const scoreFlags = (usage: Usage) => (argv: Argv) =>
+  argv.positional('subject', { type: 'string', describe: usage.scoreSubject }).options({
+    targets: text(usage.targetFile),
+    against: text(usage.against),
+    set: setting(usage),
+    replicates: { alias: 'r', ...text(usage.scoreReplicates) },
+    seed: text(usage.seed),
+    jobs: { alias: 'j', ...text(usage.jobs) },
+    periods: text(usage.periods),
+    figure: text(usage.figure),
+  })
+
 export const sensitivityFlags = (usage: Usage) => (argv: Argv) =>
   argv
     .positional('result', { type: 'string', describe: usage.result })

@@ -7,6 +7,7 @@ import { usageIn, type Usage } from '../analysis/words/usage.ts'
 import type { DiscoverFlags } from './commands/discover.ts'
 import type { ReportFlags } from './commands/report.ts'
 import type { SensitivityFlags } from './commands/sensitivity.ts'
+import type { ScoreFlags } from './score-subject.ts'
 import type { VerifyFlags } from './commands/verify.ts'
 import type { Session } from './session.ts'
 import * as flags from './verb-flags.ts'
@@ -92,6 +93,9 @@ const verbs = {
     'reproduce <result>',
     flags.reproduceFlags,
     async (given, session) => (await import('./commands/reproduce.ts')).reproduce(given, session),
+  ),
+  score: verb<ScoreFlags>('score <subject>', flags.scoreFlags, async (given, session) =>
+    (await import('./commands/score.ts')).score(given, session),
   ),
   verify: verb<VerifyFlags>('verify', flags.verifyFlags, async (given, session) =>
     (await import('./commands/verify.ts')).verify(given, session),
