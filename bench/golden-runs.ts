@@ -10,6 +10,7 @@ import {
   type ExperimentSetup,
 } from '../analysis/experiment/experiment.ts'
 import { metricCatalogue } from '../analysis/metrics/index.ts'
+import { scenarioPoints } from '../bin/experiment-setup.ts'
 import { resolveOne } from '../bin/resolve.ts'
 import { readLevers, readRules, readTables } from '../bin/sources.ts'
 
@@ -42,10 +43,7 @@ export function goldenSetup(): ExperimentSetup {
     metrics: metricCatalogue.map((metric) => metric.id),
     tables: readTables(),
     rules: readRules(),
-    points: scenarios.map(({ allSettings, parameterOverrides }) => ({
-      settings: allSettings,
-      parameterOverrides,
-    })),
+    ...scenarioPoints(scenarios),
   }
 }
 

@@ -15,6 +15,8 @@ import {
   type ExperimentSetup,
 } from '../analysis/experiment/experiment.ts'
 import { orderJobs } from '../analysis/experiment/job-order.ts'
+import type { Calibrations } from '../scenarios/calibrations/calibration.ts'
+import { scenarioPoints } from '../bin/experiment-setup.ts'
 import { resolveOne, type ResolvedScenario } from '../bin/resolve.ts'
 import { readLevers, readRules, readTables } from '../bin/sources.ts'
 import { effectOf, judge, metrics, type Cell, type Series } from './knockout-effects.ts'
@@ -32,6 +34,7 @@ export interface VariantResult {
 /** Points of one experiment, and which two each variant compares. */
 interface Pairs {
   readonly points: readonly ExperimentPoint[]
+  readonly calibrations: Calibrations
   readonly baseline: readonly number[]
   readonly reform: readonly number[]
   readonly first: ResolvedScenario
@@ -66,24 +69,23 @@ function resolvePairs(): Pairs {
   for (const { id, scenario, both = [], reform: own = [] } of variants) {
     const asked = resolveOne(scenario, [...both, ...own], levers)
     const before = withWorldOf(resolveOne('rules-before', both, levers), asked)
-    baseline.push(place(before, JSON.stringify([both, before.parameterOverrides])))
+    baseline.push(
+      place(before, JSON.stringify([both, before.parameterOverrides, before.calibration?.id])),
+    )
     reform.push(place(asked, id))
   }
-  const points = resolved.map(({ allSettings, parameterOverrides }) => ({
-    settings: allSettings,
-    parameterOverrides,
-  }))
-  return { points, baseline, reform, first: resolved[0] }
+  const { points, calibrations } = scenarioPoints(resolved)
+  return { points, calibrations, baseline, reform, first: resolved[0] }
 }
 
 /** The rules of one scenario in the world of another: a scenario file may set parameters too. */
 function withWorldOf(rules: ResolvedScenario, world: ResolvedScenario): ResolvedScenario {
-  return { ...rules, parameterOverrides: world.parameterOverrides }
+  return { ...world, settings: rules.settings, allSettings: rules.allSettings }
 }
 
 /** Series of every job, `[metric * periods + period]`. */
 async function runAll(
-  { points, first }: Pairs,
+  { points, calibrations, first }: Pairs,
   count: number,
   threads: number,
 ): Promise<Float64Array[]> {
@@ -95,6 +97,7 @@ async function runAll(
     tables: readTables(),
     rules: readRules(),
     points,
+    calibrations,
   }
   const module = new URL('../analysis/experiment/job.js', import.meta.url).href
   const executor = createThreadExecutor({ module, setup }, { threads: Math.min(threads, count) })

@@ -7,6 +7,7 @@ import { allSettings } from '../analysis/answer/resolved-document.ts'
 import type { ExperimentPoint, ExperimentSetup } from '../analysis/experiment/experiment.ts'
 import type { MetricColumns } from '../analysis/experiment/metric-columns.ts'
 import type { Plan, PlannedPoint } from '../scenarios/plan.ts'
+import type { ResolvedScenario } from './resolve.ts'
 import { readRules, readTables } from './sources.ts'
 
 /** The setup every worker gets. */
@@ -27,6 +28,22 @@ export function experimentSetup(
     points: points.map((point) => experimentPoint(point, levers)),
     ...(calibrations === undefined ? {} : { calibrations }),
     keep,
+  }
+}
+
+/** Scenarios as points, each as it stands: no sweep, nothing drawn but members of its calibration. */
+export function scenarioPoints(
+  scenarios: readonly ResolvedScenario[],
+): Required<Pick<ExperimentSetup, 'points' | 'calibrations'>> {
+  return {
+    points: scenarios.map(({ allSettings: settings, parameterOverrides, calibration }) => ({
+      settings,
+      parameterOverrides,
+      ...(calibration === undefined ? {} : { calibration: calibration.id }),
+    })),
+    calibrations: Object.fromEntries(
+      scenarios.flatMap(({ calibration }) => (calibration ? [[calibration.id, calibration]] : [])),
+    ),
   }
 }
 

@@ -22,6 +22,7 @@ import { shortened } from './page/shortened.ts'
 import { briefFigures } from './plots/brief-figures.ts'
 import { contextOf, pairsOf, type ReportContext, type ReportFigure } from './report-figure.ts'
 import type { ReportSource } from './report-source.ts'
+import { speaksOver } from './sections/calibration.ts'
 import { emptyNotes, failureNotes, kindText } from './sections/question.ts'
 import { leverOf } from './point-names.ts'
 import { sweepSentences } from './sections/sweep-answer.ts'
@@ -126,6 +127,7 @@ function briefBody(context: ReportContext, figures: readonly ReportFigure[]): Ch
             summary.periods,
             shape.compared,
           ),
+          speaksOver(context).map((one) => (language === 'zh' ? one : ` ${one}`)),
         ),
         provenanceOf(context),
       ),

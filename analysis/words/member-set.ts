@@ -24,8 +24,7 @@ const en = {
     `${all}, as good as ${effective} of equal weight; weights sum to 1`,
   columns: ['parameter', 'what', 'low (5%)', 'median', 'high (95%)', 'catalogue', 'unit'],
   intervals: (id: string) => `What the calibrated set ${id} leaves open, 90% intervals`,
-  intervalColumns: ['Parameter', 'Low (5%)', 'Median', 'High (95%)', 'Catalogue'],
-  statedMark: 'stated by the scenario',
+  intervalColumns: ['Low (5%)', 'Median', 'High (95%)'],
 }
 
 export type MemberSetWords = typeof en
@@ -46,8 +45,7 @@ const zh: MemberSetWords = {
   effective: (all, effective) => `${all}个，相当于${effective}个等权成员；权重之和为1`,
   columns: ['参数', '名称', '下限（5%）', '中位数', '上限（95%）', '目录值', '单位'],
   intervals: (id) => `校准集${id}未能确定的范围，90%区间`,
-  intervalColumns: ['参数', '下限（5%）', '中位数', '上限（95%）', '目录值'],
-  statedMark: '由情景设定',
+  intervalColumns: ['下限（5%）', '中位数', '上限（95%）'],
 }
 
 /** The words of a language. */

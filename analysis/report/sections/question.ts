@@ -10,6 +10,7 @@ import { element, type Child, type Html } from '../page/html.ts'
 import { shortened } from '../page/shortened.ts'
 import { pairsOf, type ReportContext } from '../report-figure.ts'
 import { askedTitles, isEmptyMarket } from '../result-shape.ts'
+import { speaksOver } from './calibration.ts'
 import { foreign, note, paragraph, section, type SectionContext } from './section.ts'
 
 export function questionSection(context: SectionContext): Html {
@@ -25,6 +26,7 @@ export function questionSection(context: SectionContext): Html {
     paragraph(
       messagesIn(language).reading(n, manifest.design.replicates, summary.periods, shape.compared),
     ),
+    speaksOver(context).map((one) => paragraph(one)),
     failureNotes(context),
     emptyNotes(context),
   )
