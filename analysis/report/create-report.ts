@@ -7,7 +7,13 @@ import type { Summary } from '../results/summary.ts'
 import { LANGUAGES, type Language } from '../words/language.ts'
 import { pointName } from './point-names.ts'
 import { documentText, type Edition } from './page/document.ts'
-import { byteLength, embedSummary, summaryElement } from './page/embedded-summary.ts'
+import {
+  byteLength,
+  dependenceElement,
+  embedSummary,
+  summaryElement,
+  together,
+} from './page/embedded-summary.ts'
 import { element, type Child } from './page/html.ts'
 import { reportScript } from './page/script.ts'
 import { reportStyle } from './page/style.ts'
@@ -45,7 +51,9 @@ export async function createReport(source: ReportSource, options: ReportOptions)
     return { ...contextOf(source, language), figures: reportFigures(canvas, source, language) }
   })
   const bodies = contexts.map((context) => ({ context, parts: sectionsBefore(context) }))
-  const used = bodies.reduce((sum, { parts }) => sum + sizeOf(parts), 0)
+  const dependence = dependenceElement(source)
+  const used =
+    bodies.reduce((sum, { parts }) => sum + sizeOf(parts), 0) + byteLength(dependence?.html ?? '')
   const embedded = embedSummary(
     source.summary,
     MOST_BYTES - used - RESERVE,
@@ -70,7 +78,7 @@ export async function createReport(source: ReportSource, options: ReportOptions)
       ],
     }
   })
-  const data = summaryElement(embedded)
+  const data = together(summaryElement(embedded), dependence)
   return documentText({
     editions,
     language: options.language,

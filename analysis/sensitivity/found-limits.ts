@@ -58,8 +58,9 @@ export interface FoundLimits {
   readonly rules: readonly FoundRule[]
 }
 
-/** Cases on either side of a mark without which nothing is looked for. */
-const FEWEST = 10
+/** Cases without which nothing is looked for: on either side of a mark, and in all. */
+const FEWEST_ON_A_SIDE = 10
+const FEWEST = 40
 /** Share of cases with the other sign from which the sign is what matters. */
 const OTHER_SIGN = 0.1
 const QUARTER = 0.25
@@ -73,7 +74,8 @@ export function findLimits(cases: DiscoveryCases, quantity: Quantity, seed: stri
   )
   const ofInterest = interest.reduce((sum, one) => sum + one, 0)
   const common = { why, side, mark, casesAre: of, cases: outcomes.length, ofInterest }
-  const isTooFew = Math.min(ofInterest, outcomes.length - ofInterest) < FEWEST
+  const onASide = Math.min(ofInterest, outcomes.length - ofInterest)
+  const isTooFew = outcomes.length < FEWEST || onASide < FEWEST_ON_A_SIDE
   if (isTooFew) return { ...common, isTooFew, rules: [] }
   const { boxes } = prim(inputs, interest, `${seed}|${side}|${mark}`)
   return { ...common, isTooFew, rules: boxes.map((box) => ruleOf(box, inputs)) }

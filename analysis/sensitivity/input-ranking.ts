@@ -120,10 +120,16 @@ export function rankInputs(
     together: across.together / whole,
     sharedLuck: noLuck ? NaN : shared / whole,
     ownLuck: noLuck ? NaN : ownLuck / whole,
-    variance: whole,
+    variance: isConstant(values) ? 0 : whole,
     points,
     replicates,
   }
+}
+
+/** The same to the last bit: sums of rounding errors are no variance. */
+function isConstant(values: readonly ArrayLike<number>[]): boolean {
+  const first = values[0][0]
+  return values.every((row) => Array.from(row).every((value) => value === first))
 }
 
 /** @param luck  variance that luck leaves in the mean of a point */

@@ -4,7 +4,7 @@
  * @module
  */
 import type { Quantity } from '../sensitivity/swept-result.ts'
-import type { FoundBox, FoundRestriction } from '../statistics/prim.ts'
+import type { FoundRestriction } from '../statistics/prim.ts'
 import type { InputColumn } from '../statistics/input-columns.ts'
 import type { InputWords } from './input-value.ts'
 import type { Language } from './language.ts'
@@ -36,6 +36,7 @@ const en = {
   ownLuck: 'luck of single points',
   mixedLuck: 'luck of single points, and drawn assumptions together with swept ones',
   notSettled: 'not settled',
+  tooFew: 'too few cases to rank',
   constant: 'the same in every run',
   undefinedMetric: 'not defined in any run',
   turns: (input: string, below: string, low: string, above: string, high: string) =>
@@ -50,6 +51,9 @@ const en = {
   },
   settledHint:
     'Not settled: the interval is wider than ±5 points. More points or replicates narrow it.',
+  tooFewReplicates: (needed: number) =>
+    `Ranking what is drawn takes ${needed} replicates at least.`,
+  tooFewPoints: (needed: number) => `Ranking what is swept takes ${needed} points at least.`,
   oneReplicate: 'One replicate: luck cannot be told from the inputs. Run more with -r.',
   titled: (heading: string, title: string) => `${heading}: ${title}`,
   outcome: (metric: string, quantity: Quantity, side: 'above' | 'below', limit: string) => {
@@ -60,14 +64,13 @@ const en = {
     `${outcome} in ${n} of ${all} ${of === 'points' ? 'points (means over replicates)' : 'runs'}`,
   rule: (conditions: readonly string[], outcome: string, density: number, coverage: number) =>
     `When ${conditions.join(' and ')}, ${outcome} in ${percent(density)} of cases; these are ${percent(coverage)} of all such cases.`,
-  atLeast: (input: string, value: string) => `${input} is at least ${value}`,
-  atMost: (input: string, value: string) => `${input} is at most ${value}`,
-  between: (input: string, range: string) => `${input} is ${range}`,
-  oneOf: (input: string, values: readonly string[]) => `${input} is ${values.join(' or ')}`,
-  evidence: (box: FoundBox, labels: readonly string[]) => {
-    const each = box.restrictions.map(({ quasiP }, k) => `${labels[k]} ${chance(quasiP, 'below ')}`)
-    return `quasi-p-values: ${each.join(', ')} · as good a rule among shuffled cases: ${chance(box.byChance, 'below ')}`
-  },
+  is: (input: string, limits: string) => (input === '' ? limits : `${input} is ${limits}`),
+  atLeast: (value: string) => `at least ${value}`,
+  atMost: (value: string) => `at most ${value}`,
+  oneOf: (values: readonly string[]) => values.join(' or '),
+  below: 'below ',
+  evidence: (each: readonly string[], byChance: string) =>
+    `quasi-p-values: ${each.join(', ')} · as good a rule among shuffled cases: ${byChance}`,
   tradeOff: ['conditions', 'coverage', 'density', 'cases'],
   noRule: 'No limits of the inputs hold such cases better than luck would.',
   allCases: 'All cases are such: there is nothing to tell apart.',
@@ -90,6 +93,7 @@ const zh: SensitivityWords = {
   ownLuck: '各点自身的随机性',
   mixedLuck: '各点自身的随机性，及抽取的假设与扫描项的共同作用',
   notSettled: '尚未稳定',
+  tooFew: '情形过少，无法排序',
   constant: '所有运行中相同',
   undefinedMetric: '所有运行中均无定义',
   turns: (input, below, low, above, high) =>
@@ -101,6 +105,8 @@ const zh: SensitivityWords = {
     none: '设计点过少，无法给出扫描项的占比：请增加设计点。',
   },
   settledHint: '尚未稳定：区间宽于±5个百分点。增加设计点或重复次数可使其变窄。',
+  tooFewReplicates: (needed) => `对抽取的各项排序至少需要重复${needed}次。`,
+  tooFewPoints: (needed) => `对扫描的各项排序至少需要${needed}个设计点。`,
   oneReplicate: '仅重复一次：随机性与各项的作用无法分开。请用 -r 增加重复次数。',
   titled: (heading, title) => `${heading}：${title}`,
   outcome: (metric, quantity, side, limit) => {
@@ -112,14 +118,15 @@ const zh: SensitivityWords = {
     `${outcome}：${all}个${of === 'points' ? '设计点（重复的均值）' : '运行'}中有${n}个`,
   rule: (conditions, outcome, density, coverage) =>
     `当${conditions.join('且')}时，${percent(density)}的情形中${outcome}；这占全部此类情形的${percent(coverage)}。`,
-  atLeast: (input, value) => `${input}不低于${value}`,
-  atMost: (input, value) => `${input}不高于${value}`,
-  between: (input, range) => `${input}为${range}`,
-  oneOf: (input, values) => `${input}为${values.join('或')}`,
-  evidence: (box, labels) => {
-    const each = box.restrictions.map(({ quasiP }, k) => `${labels[k]} ${chance(quasiP, '小于')}`)
-    return `拟p值：${each.join('，')} · 打乱后得到同样好的规则的概率：${chance(box.byChance, '小于')}`
-  },
+  // 名称后接“不低于”“不高于”或“为”。
+  is: (input, limits) =>
+    input === '' || limits.startsWith('不') ? `${input}${limits}` : `${input}为${limits}`,
+  atLeast: (value) => `不低于${value}`,
+  atMost: (value) => `不高于${value}`,
+  oneOf: (values) => values.join('或'),
+  below: '小于',
+  evidence: (each, byChance) =>
+    `拟p值：${each.join('，')} · 打乱后得到同样好的规则的概率：${byChance}`,
   tradeOff: ['条件', '覆盖率', '密度', '情形数'],
   noRule: '没有任何取值范围能比随机更好地圈出此类情形。',
   allCases: '全部情形均如此：无从区分。',
@@ -131,23 +138,59 @@ export function sensitivityIn(language: Language): SensitivityWords {
   return language === 'zh' ? zh : en
 }
 
-/** A restriction as a condition: `planning horizon is at least 18 months`. */
+/** A chance in words: `0.004`, `below 0.001`. */
+export function chanceText(p: number, language: Language): string {
+  return chance(p, sensitivityIn(language).below)
+}
+
+/** How easily luck explains each limit of a rule, and the rule. */
+export function evidenceText(
+  limits: readonly { readonly label: string; readonly quasiP: number }[],
+  byChance: number,
+  language: Language,
+): string {
+  const each = limits.map(({ label, quasiP }) => `${label} ${chanceText(quasiP, language)}`)
+  return sensitivityIn(language).evidence(each, chanceText(byChance, language))
+}
+
+/** Limits of an input; a side that is open is null. */
+interface Limits {
+  readonly low: number | null
+  readonly high: number | null
+  /** Named values, written. */
+  readonly allowed: readonly string[] | null
+}
+
+/** Limits as a condition: `planning horizon is at least 18 months`; without a name the limits alone. */
+export function limitText(
+  name: string,
+  { low, high, allowed }: Limits,
+  say: { value(value: number): string; range(from: number, to: number): string },
+  language: Language,
+): string {
+  const words = sensitivityIn(language)
+  if (allowed !== null) return words.is(name, words.oneOf(allowed))
+  if (low !== null && high !== null) return words.is(name, say.range(low, high))
+  if (low !== null) return words.is(name, words.atLeast(say.value(low)))
+  return words.is(name, words.atMost(say.value(high as number)))
+}
+
+/** A restriction as a condition. */
 export function conditionText(
   { input: number, low, high, allowed }: FoundRestriction,
   inputs: readonly InputColumn[],
   say: InputWords,
   language: Language,
 ): string {
-  const words = sensitivityIn(language)
   const { id, members } = inputs[number]
-  const label = say.inline(id)
-  if (allowed !== undefined) {
-    return words.oneOf(
-      label,
-      allowed.map((place) => say.value(id, members[place])),
-    )
+  const limits: Limits = {
+    low: low === -Infinity ? null : low,
+    high: high === Infinity ? null : high,
+    allowed: allowed?.map((place) => say.value(id, members[place])) ?? null,
   }
-  if (high === Infinity) return words.atLeast(label, say.value(id, low))
-  if (low === -Infinity) return words.atMost(label, say.value(id, high))
-  return words.between(label, say.range(id, low, high))
+  const written = {
+    value: (value: number) => say.value(id, value),
+    range: (from: number, to: number) => say.range(id, from, to),
+  }
+  return limitText(say.inline(id), limits, written, language)
 }

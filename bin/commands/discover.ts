@@ -9,7 +9,7 @@ import type { InputColumn } from '../../analysis/statistics/input-columns.ts'
 import { prim, turningPoints, type Discovery } from '../../analysis/statistics/prim.ts'
 import { inputWords, withinSentence, type InputWords } from '../../analysis/words/input-value.ts'
 import { formatChange, formatLevel } from '../../analysis/words/numbers.ts'
-import { conditionText, sensitivityIn } from '../../analysis/words/sensitivity.ts'
+import { conditionText, evidenceText, sensitivityIn } from '../../analysis/words/sensitivity.ts'
 import { known } from '../../analysis/results/summary.ts'
 import { readQuantity, type Notation } from '../../scenarios/units.ts'
 import { usageProblem } from '../problems.ts'
@@ -127,8 +127,12 @@ function print(
     const rule = `${k + 1}. ${words.rule(conditions, outcome, density, coverage)}`
     terminal.answer()
     for (const line of wrap(rule, answerWidth())) terminal.answer(line)
-    const labels = box.restrictions.map(({ input }) => labelOf(cases.inputs, input, say))
-    for (const line of wrap(words.evidence(box, labels), answerWidth() - 3)) {
+    const limits = box.restrictions.map(({ input, quasiP }) => ({
+      label: labelOf(cases.inputs, input, say),
+      quasiP,
+    }))
+    const evidence = evidenceText(limits, box.byChance, language)
+    for (const line of wrap(evidence, answerWidth() - 3)) {
       terminal.answer(`   ${line}`)
     }
     const share = (value: number) => formatLevel(value, 'share', language)

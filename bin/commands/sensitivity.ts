@@ -11,6 +11,7 @@ import {
   type RankedInput,
 } from '../../analysis/sensitivity/input-ranking.ts'
 import type { Quantity } from '../../analysis/sensitivity/swept-result.ts'
+import { casesNeeded } from '../../analysis/statistics/additive-shares.ts'
 import type { ValueResponse } from '../../analysis/statistics/response-by-value.ts'
 import type { VarianceShare } from '../../analysis/statistics/sobol-indices.ts'
 import { inputWords, type InputWords } from '../../analysis/words/input-value.ts'
@@ -111,7 +112,7 @@ function rowsOf(
       share(alone.share),
       Number.isNaN(alone.low) ? '' : `${share(alone.low)} – ${share(alone.high)}`,
       ...(ranking.route === 'crossing' ? [total ? share(total.share) : ''] : []),
-      alone.converged ? '' : words.notSettled,
+      Number.isNaN(alone.share) ? words.tooFew : alone.converged ? '' : words.notSettled,
     ]),
     ...(isSwept ? [[`  ${words.together}`, share(ranking.together)]] : []),
     [`  ${isSwept ? words.sharedLuck : words.luck}`, share(ranking.sharedLuck)],
@@ -163,8 +164,32 @@ function notesOf(
       ? [words.noTurn]
       : []),
     ...[...routes].map((route) => words.routes[route]),
-    ...(inputs.some(({ alone }) => !alone.converged) ? [words.settledHint] : []),
+    ...tooFew(varying, words),
+    ...(inputs.some(({ alone }) => !alone.converged && !Number.isNaN(alone.share))
+      ? [words.settledHint]
+      : []),
     ...(varying.some(({ replicates }) => replicates < 2) ? [words.oneReplicate] : []),
+  ]
+}
+
+/** Inputs that were not ranked for want of cases, and how many would do. */
+function tooFew(
+  rankings: readonly InputRanking[],
+  words: ReturnType<typeof sensitivityIn>,
+): string[] {
+  const needed = (varies: RankedInput['varies']): number =>
+    Math.max(
+      0,
+      ...rankings.map(({ inputs }) => {
+        const own = inputs.filter((one) => one.varies === varies)
+        const unknown = own.some(({ alone }) => Number.isNaN(alone.share))
+        return unknown ? casesNeeded(own.map(({ input }) => input)) : 0
+      }),
+    )
+  const [points, replicates] = [needed('byPoint'), needed('byReplicate')]
+  return [
+    ...(points > 0 ? [words.tooFewPoints(points)] : []),
+    ...(replicates > 0 ? [words.tooFewReplicates(replicates)] : []),
   ]
 }
 

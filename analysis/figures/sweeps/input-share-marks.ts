@@ -10,7 +10,7 @@ import { FAINT } from '../marks/axes.ts'
 import { paint } from '../palette.ts'
 import type { ShareCell } from './input-shares.ts'
 
-export const SHARE_ROW = 24
+export const SHARE_ROW = 32
 const BAR = 12
 const WHISKER = 1.5
 const CAP = 3
@@ -38,7 +38,7 @@ export interface SharePanel {
 export function shareMarks(plot: PlotLibrary, panel: SharePanel): Markish[] {
   const { left, scaleEnd, top, bottom, rule, lines, name } = panel
   const place = (share: number) => left + share * (scaleEnd - left)
-  const isCut = lines.join(' ') !== name
+  const isCut = lines.join('').replace(/\s/g, '') !== name.replace(/\s/g, '')
   const ends = scaleEnd - left > textWidth('100%', LABEL) + 2 * PAD ? [0, 1] : [0]
   return [
     plot.text([lines.join('\n')], {

@@ -10,7 +10,7 @@ import { emptyFigure } from '../charts/empty-figure.ts'
 import { drawFigure } from '../draw.ts'
 import { PAGE_WIDTH, say, type Cell, type Figure, type FigureFrame, type Label } from '../figure.ts'
 import { BOLD, LABEL, LINE, PAD } from '../layout/sizes.ts'
-import { truncate, widest, wrap } from '../layout/text-width.ts'
+import { widest, wrap } from '../layout/text-width.ts'
 import { shareMarks, SHARE_ROW, type ShareBar, type SharePanel } from './input-share-marks.ts'
 import { figureWords, type FigureWords } from '../words/figure-words.ts'
 
@@ -41,9 +41,14 @@ export interface InputShares {
 }
 
 const MOST = 12
-const WIDEST_NAME = 0.34
+const WIDEST_NAME = 168
+const WIDEST_SHARE = 0.34
+/** Names take two lines at most. */
+const NAME_LINES = 2
+/** From one line of a name to the next: they stand closer than texts. */
+const NAME_LINE = 14
 /** Width of a panel with its numbers, at least [px]. */
-const PANEL = 118
+const PANEL = 112
 /** Head of a panel: two lines. */
 const HEAD = 2 * LINE + PAD
 /** Below the rows of a panel: its scale, and room. */
@@ -72,7 +77,7 @@ export function inputShares(canvas: Canvas, shown: InputShares, frame: FigureFra
 
   const width = frame.width ?? PAGE_WIDTH
   const names = rows.map(({ name }) => say(name, language))
-  const room = Math.min(width * WIDEST_NAME, widest(names, LABEL))
+  const room = Math.min(WIDEST_NAME, width * WIDEST_SHARE, widest(names, LABEL))
   const left = room + 2 * PAD
   const perBand = Math.max(1, Math.min(shown.metrics.length, Math.floor((width - left) / PANEL)))
   const high = HEAD + rows.length * SHARE_ROW + FOOT
@@ -169,13 +174,15 @@ function nameMarks(
   top: number,
 ): Markish[] {
   return rows.map((_, i) => {
-    const fitted = truncate(names[i], room, LABEL)
-    return plot.text([fitted], {
+    const lines = wrap(names[i], room, LABEL, NAME_LINES)
+    const isWhole = lines.join('').replace(/\s/g, '') === names[i].replace(/\s/g, '')
+    return plot.text([lines.join('\n')], {
       x: [room + PAD],
       y: [top + (i + 1 / 2) * SHARE_ROW],
       textAnchor: 'end',
+      lineHeight: NAME_LINE / LABEL,
       className: 'row-label',
-      ...(fitted === names[i] ? {} : { title: [names[i]] }),
+      ...(isWhole ? {} : { title: [names[i]] }),
     })
   })
 }

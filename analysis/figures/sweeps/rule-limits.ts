@@ -45,7 +45,7 @@ export interface RuleLimits {
 const ROW = 2 * LINE + PAD
 const HEAD = LINE + PAD
 const BAR = 10
-const WIDEST_NAME = 0.32
+const WIDEST_NAME = 0.36
 const WIDEST_CONDITION = 0.3
 
 export function ruleLimits(canvas: Canvas, shown: RuleLimits, frame: FigureFrame): Figure {
@@ -216,13 +216,16 @@ function rowMarks(
       fill: paint('reform'),
       className: 'kept',
     }),
-    plot.text(areShown ? ends : [], {
-      x: [left, right],
-      y: [y + BAR / 2 + 2],
-      textAnchor: ((_: string, i: number) => (i === 0 ? 'start' : 'end')) as never,
-      lineAnchor: 'top',
-      className: 'range-end',
-    }),
+    ...(areShown ? ends : []).map((text, i) =>
+      plot.text([text], {
+        x: [i === 0 ? left : right],
+        y: [y + BAR / 2 + 2],
+        textAnchor: i === 0 ? 'start' : 'end',
+        lineAnchor: 'top',
+        fillOpacity: 0.8,
+        className: 'range-end',
+      }),
+    ),
     plot.text([condition.fitted], {
       ...beside,
       y: [y],

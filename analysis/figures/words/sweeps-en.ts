@@ -66,7 +66,7 @@ export const sweepsInEnglish = {
   },
   inputs: {
     title: (names: readonly string[]) =>
-      `How far results spread depends first of all on: ${names.join('; ')}`,
+      `Largest source of spread between runs: ${names.join('; ')}`,
     none: 'No input stands out from luck',
     subtitle:
       'Share of the variance from run to run that goes with each input by itself; whisker: 95% interval. Hollow bars are not settled: their interval is wider than ±5 points.',

@@ -55,7 +55,7 @@ export const sweepsInChinese: typeof sweepsInEnglish = {
     setting: '设定',
   },
   inputs: {
-    title: (names) => `结果的差异首先取决于：${names.join('、')}`,
+    title: (names) => `各次运行间差异的最大来源：${names.join('、')}`,
     none: '没有任何一项的作用能与随机性区分开',
     subtitle:
       '各次运行间的方差中，随每一项单独变化的部分；须线为95%区间。空心条尚未稳定：区间宽于±5个百分点。',

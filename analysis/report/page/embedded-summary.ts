@@ -3,6 +3,7 @@
  * @module
  */
 import { summaryText, type Summary } from '../../results/summary.ts'
+import type { ReportSource } from '../report-source.ts'
 import { markup, type Html } from './html.ts'
 
 export interface EmbeddedSummary {
@@ -36,6 +37,21 @@ export function embedSummary(
 export function summaryElement({ text }: EmbeddedSummary): Html | undefined {
   if (text === undefined) return undefined
   return markup(`<script type="application/json" id="summary">${escapeScript(text)}</script>`)
+}
+
+/** What the answer depends on: the numbers of section 7, which are not in the summary. */
+export function dependenceElement({
+  dependence,
+}: Pick<ReportSource, 'dependence'>): Html | undefined {
+  if (dependence === undefined) return undefined
+  const text = escapeScript(JSON.stringify(dependence))
+  return markup(`<script type="application/json" id="dependence">${text}</script>`)
+}
+
+/** Elements one after the other; undefined where there is none. */
+export function together(...elements: readonly (Html | undefined)[]): Html | undefined {
+  const there = elements.filter((one) => one !== undefined)
+  return there.length === 0 ? undefined : markup(there.map(({ html }) => html).join('\n'))
 }
 
 /** JSON stays the same JSON: `<` is written as its code. */

@@ -6,6 +6,7 @@ import type { Canvas } from '../../figures/canvas.ts'
 import type { Language } from '../../words/language.ts'
 import { contextOf, type PlotContext, type ReportFigure } from '../report-figure.ts'
 import type { ReportSource } from '../report-source.ts'
+import { dependenceFigures } from './dependence-figures.ts'
 import { groupFigures } from './group-figures.ts'
 import { headlineDots } from './headline-dots.ts'
 import { overTimeFigures } from './over-time.ts'
@@ -27,5 +28,6 @@ export function reportFigures(
     ...groupFigures(context),
     ...shapeFigures(context),
     ...tornadoFigure(context),
+    ...dependenceFigures(context),
   ]
 }

@@ -5,29 +5,47 @@
 import { parameterCatalogue } from '../../../agents/parameter-catalogue.ts'
 import { formatLevel } from '../../words/numbers.ts'
 import { messagesIn } from '../../words/messages.ts'
+import { drawnParameters } from '../../sensitivity/swept-result.ts'
 import { changeNumbers } from '../numbers/change-numbers.ts'
 import { createMarker } from '../numbers/mark-numbers.ts'
 import { tell, toldText } from '../numbers/told.ts'
 import { element, type Child, type Html } from '../page/html.ts'
 import { HEADLINES, known } from '../plots/metric-choice.ts'
+import { parameterOf } from '../point-names.ts'
 import type { ReportContext } from '../report-figure.ts'
+import { dependenceParts } from './dependence.ts'
+import { calibrationTables } from './calibration.ts'
 import { figuresOf, list, paragraph, section, type SectionContext } from './section.ts'
 
 export function assumptionsSection(context: SectionContext): Html {
-  const { source, words } = context
-  const drawn = new Set(
-    source.resolved.plan.points.flatMap(({ uncertainties }) =>
-      uncertainties.map(({ parameter }) => parameter),
-    ),
-  )
+  const { words } = context
+  const { drawn, swept } = varied(context)
   return section(
     context,
     'assumptions',
-    paragraph(drawn.size === 0 ? words.assumptions.fixed : words.assumptions.drawn(drawn.size)),
+    drawn + swept === 0 ? paragraph(words.assumptions.fixed) : undefined,
+    swept > 0 ? paragraph(words.assumptions.swept(swept)) : undefined,
+    drawn > 0 ? paragraph(words.assumptions.drawn(drawn)) : undefined,
+    dependenceParts(context),
+    calibrationTables(context),
     figuresOf(context, 'assumptions'),
     unclear(context),
     list(standing(context)),
   )
+}
+
+/** How many assumptions replicates drew, and how many were swept. */
+function varied({ source, shape }: ReportContext): { drawn: number; swept: number } {
+  const { plan } = source.resolved
+  const drawn = new Set([
+    ...plan.points.flatMap((point) => drawnParameters(point, plan.calibrations)),
+    ...(source.dependence?.scenarios ?? []).flatMap(({ metrics }) =>
+      metrics.flatMap(({ inputs }) =>
+        inputs.filter(({ varies }) => varies === 'byReplicate').map(({ id }) => id),
+      ),
+    ),
+  ])
+  return { drawn: drawn.size, swept: shape.swept.filter((id) => parameterOf(id)).length }
 }
 
 /** Headline changes whose sign these pairs do not settle. */

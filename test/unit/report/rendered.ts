@@ -63,9 +63,10 @@ export function reportOf(kind: string, more: Partial<SyntheticWish> = {}): Promi
   return page
 }
 
-/** The value at a path such as `changes.12.change.mean`. */
+/** The value at a path such as `changes.12.change.mean`; inputs have their own document. */
 export function valueAt(source: ReportSource, path: string): unknown {
-  return path
-    .split('.')
-    .reduce<unknown>((found, key) => (found as Record<string, unknown>)[key], source.summary)
+  return path.split('.').reduce<unknown>((found, key) => (found as Record<string, unknown>)[key], {
+    ...source.summary,
+    dependence: source.dependence,
+  })
 }

@@ -32,7 +32,9 @@ import {
   seriesOf,
 } from '../../../analysis/results/summary-entries.ts'
 import { SUMMARY_SCHEMA, type Summary } from '../../../analysis/results/summary.ts'
+import type { Dependence } from '../../../analysis/sensitivity/dependence.ts'
 import type { LeverValue, ParameterValue } from '../../../scenarios/values.ts'
+import { plantedDependence } from './planted-dependence.ts'
 
 export interface SyntheticPoint {
   readonly id: string
@@ -58,6 +60,7 @@ export interface SyntheticWish {
   readonly resolved?: Partial<ResolvedDocument>
   readonly seed?: string
   readonly name?: string
+  readonly dependence?: Dependence
 }
 
 const START = '2024-11'
@@ -248,6 +251,7 @@ export function syntheticSource(wish: SyntheticWish): ReportSource {
       },
     },
     ...(wish.links === true ? { links: linksOf(points, periods) } : {}),
+    ...(wish.dependence === undefined ? {} : { dependence: wish.dependence }),
   }
 }
 
@@ -431,6 +435,11 @@ export const kinds: Readonly<Record<string, SyntheticWish>> = {
   failed: {
     points: [{ ...before, failed: [3] }, after('after', 0.8, { failed: [1, 3] })],
     metrics: FEW,
+  },
+  drawn: {
+    points: [before, after('after', 0.8)],
+    metrics: [...new Set([...FEW.slice(0, 12), 'links', 'originations', 'averageApr'])],
+    dependence: plantedDependence(200, ['links', 'originations', 'averageApr']),
   },
   identical: { points: [before, { id: 'after', baseline: 'before' }], metrics: FEW },
   empty: { points: [before, after('after', 0)], links: true, metrics: [...FEW, 'balance'] },
