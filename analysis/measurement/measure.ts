@@ -93,7 +93,7 @@ function bind(target: Target, columns: readonly Column[], start: Month): BoundTa
       const flow = quantityOf(quantity, subject)?.flow ?? false
       const plan = planMember(target, member, flow, start)
       const name = `${column} ${member.at?.text} ${member.since?.text}`
-      if (!members.has(name)) members.set(name, { column, plan })
+      members.set(name, { column, plan })
     }
   }
   if (members.size === 0) throw new RangeError(`no column for target ${target.id}`)

@@ -47,6 +47,13 @@ describe('the value of one member', () => {
     expect(of('partnerLoans')).toBe(9)
   })
 
+  it('averages flows of the market and reads its stocks at the end', () => {
+    const of = (quantity: string) =>
+      measured({ members: [{ quantity, at: span(START, '2025-01') }] }, [1, 2, 9])
+    expect(of('originations')).toBe(4)
+    expect(of('cr5')).toBe(9)
+  })
+
   it('is not defined when a month it needs is not, nor when there is nothing to divide by', () => {
     expect(measured({ as: 'growth' }, [NaN, 1, 2])).toBeNaN()
     expect(measured({ as: 'change' }, [1, 2, NaN])).toBeNaN()
