@@ -6,12 +6,22 @@ import { month } from '../../../agents/month.ts'
 import { referencePage } from './reference-page.ts'
 
 const read = (path: string): string => readFileSync(path, 'utf8')
-const documents = ['README.md', 'agents/README.md', 'agents/ODD.md', 'docs/README.md']
+const documents = [
+  'README.md',
+  'agents/README.md',
+  'agents/ODD.md',
+  'docs/README.md',
+  'docs/MODEL.md',
+  'docs/MODEL-zh.md',
+  'docs/LIMITS.md',
+  'docs/LIMITS-zh.md',
+]
 
 describe('agents/ODD.md', () => {
   it('lists the phases of a month in the order of the code', () => {
-    const [, part] = read('agents/ODD.md').split(/<!-- \/?phases -->/)
-    const listed = [...part.matchAll(/^\d+\. `([\w.]+)`/gm)].map(([, id]) => id)
+    const [, part] = read('agents/ODD.md').split('<!-- part: phases -->')
+    const [phases] = part.split('<!-- /part -->')
+    const listed = [...phases.matchAll(/^\d+\. `([\w.]+)`/gm)].map(([, id]) => id)
     expect(listed).toEqual(month.map((phase) => phase.id))
   })
 
@@ -48,7 +58,7 @@ describe('docs/reference.md', () => {
 describe('links between documents', () => {
   it('lead somewhere', () => {
     const broken = documents.flatMap((path) =>
-      [...read(path).matchAll(/\]\((?!https?:)([^)#]+)/g)]
+      [...read(path).matchAll(/\]\((?!https?:)([^)#\s]+)/g)]
         .map(([, link]) => posix.join(posix.dirname(path), link))
         .filter((target) => !existsSync(target))
         .map((target) => `${path} → ${target}`),

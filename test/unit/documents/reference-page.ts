@@ -85,12 +85,13 @@ function leverRow({ id, label, unit, entersAt, source }: Lever): string[] {
   return [code(id), `${label.en} (${label.zh})`, unit, entersAt, source]
 }
 
-const code = (id: string): string => `\`${id}\``
+/** An identifier. */
+export const code = (id: string): string => `\`${id}\``
 const shown = (value: ParameterValue): string =>
   typeof value === 'object' ? value.join(' ') : String(value)
 
 /** A table; bars inside cells are escaped. */
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
   const line = (cells: readonly string[]) =>
     `| ${cells.map((cell) => cell.replaceAll('|', '\\|').replaceAll('\n', ' ')).join(' | ')} |`
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')
