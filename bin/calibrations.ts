@@ -20,7 +20,11 @@ export function shippedCalibrations(): Calibration[] {
 /** Title, how it was obtained, members, and the 90 % interval of each parameter; undefined for others. */
 export function explainCalibration(id: string, language: Language) {
   const set = shippedCalibrations().find((one) => one.id === id)
-  if (set === undefined) return undefined
+  return set && calibrationFacts(set, language)
+}
+
+/** The same of any set. */
+export function calibrationFacts(set: Calibration, language: Language) {
   const words = memberSetIn(language)
   const facts: [string, string][] = [
     [words.obtained, obtainedText(set)],
