@@ -42,6 +42,9 @@ export interface CompareFlags {
   points?: string
   metrics?: string
   variance: boolean
+  regret: boolean
+  better?: string
+  mark?: string
 }
 
 export interface ReproduceFlags {
@@ -53,6 +56,24 @@ export interface ReproduceFlags {
 export interface StoryFlags {
   in?: string
   only?: string
+}
+
+export interface CalibrateFlags {
+  targets: string
+  scenario: string
+  set: string[]
+  screen: string
+  rounds: string
+  batch: string
+  batchReplicates: string
+  members: string
+  replicates: string
+  truths: string
+  seed: string
+  story?: string
+  id?: string
+  jobs?: string
+  output: string
 }
 
 /** A flag's text options. */
@@ -93,6 +114,9 @@ export const compareFlags = (usage: Usage) => (argv: Argv) =>
     points: text(usage.points),
     metrics: text(usage.metrics),
     variance: flag(usage.variance),
+    regret: flag(usage.regret),
+    better: text(usage.better),
+    mark: text(usage.mark),
   })
 
 export const reportFlags = (usage: Usage) => (argv: Argv) =>
@@ -162,4 +186,22 @@ export const discoverFlags = (usage: Usage) => (argv: Argv) =>
     below: text(usage.below),
     change: flag(usage.asChange),
     ratio: flag(usage.asRatio),
+  })
+
+export const calibrateFlags = (usage: Usage) => (argv: Argv) =>
+  argv.positional('targets', { type: 'string', describe: usage.targets }).options({
+    scenario: { default: 'notice-9', ...text(usage.calibratedScenario) },
+    set: setting(usage),
+    screen: { default: '2000', ...text(usage.screen) },
+    rounds: { default: '2', ...text(usage.rounds) },
+    batch: { default: '120', ...text(usage.batch) },
+    'batch-replicates': { default: '4', ...text(usage.batchReplicates) },
+    members: { default: '60', ...text(usage.members) },
+    replicates: { alias: 'r', default: '20', ...text(usage.memberReplicates) },
+    truths: { default: '200', ...text(usage.truths) },
+    seed: { default: 'calibration', ...text(usage.seed) },
+    story: text(usage.story),
+    id: text(usage.calibrationId),
+    jobs: { alias: 'j', ...text(usage.jobs) },
+    output: { alias: 'o', default: 'results', ...text(usage.output) },
   })

@@ -17,19 +17,39 @@ import { changeJson } from '../change-json.ts'
 import { changeTable } from '../answer-table.ts'
 import { bestLines, metricsTable } from '../points-table.ts'
 import { didYouMean } from '../../scenarios/nearest.ts'
+import { usageProblem } from '../problems.ts'
 import { printAnswer } from '../print-answer.ts'
 import type { Session } from '../session.ts'
 import { alignColumns } from '../terminal.ts'
 import { pointsNamed, storedExperiment, type StoredExperiment } from '../stored-experiment.ts'
+import { compareRegret } from './compare-regret.ts'
 import type { CompareFlags } from '../verb-flags.ts'
 
 export async function compare(flags: CompareFlags, session: Session): Promise<void> {
+  if (!flags.regret && (flags.better ?? flags.mark) !== undefined) {
+    throw usageProblem('--better and --mark together with --regret', 'no --regret')
+  }
   const stored: StoredExperiment[] = []
   for (const path of flags.results) stored.push(await storedExperiment(path))
   const metrics = metricsNamed(stored[0].result, flags.metrics)
-  if (stored.length === 1) comparePoints(stored[0], flags, metrics, session)
+  if (flags.regret) await regretOf(stored, flags, metrics, session)
+  else if (stored.length === 1) comparePoints(stored[0], flags, metrics, session)
   else await compareResults(stored, flags, metrics, session)
   for (const { result } of stored) result.close()
+}
+
+/** Policies of one result under the same futures. */
+async function regretOf(
+  [{ result }, ...others]: readonly StoredExperiment[],
+  flags: CompareFlags,
+  metrics: readonly string[],
+  session: Session,
+): Promise<void> {
+  if (others.length > 0) {
+    const hint = 'zhudai run <scenario> <scenario> … --against <baseline> makes one'
+    throw usageProblem('one result with --regret', `${others.length + 1} results`, hint)
+  }
+  await compareRegret(result, flags, metrics, flags.metrics !== undefined, session)
 }
 
 /** Points of one result, each with its change from its own baseline. */

@@ -11,7 +11,7 @@ import { inputWords, withinSentence, type InputWords } from '../../analysis/word
 import { formatChange, formatLevel } from '../../analysis/words/numbers.ts'
 import { conditionText, evidenceText, sensitivityIn } from '../../analysis/words/sensitivity.ts'
 import { known } from '../../analysis/results/summary.ts'
-import { readQuantity, type Notation } from '../../scenarios/units.ts'
+import { notationOf, readMark } from '../marks.ts'
 import { usageProblem } from '../problems.ts'
 import type { Session } from '../session.ts'
 import { readLevers } from '../sources.ts'
@@ -84,17 +84,9 @@ function markOf({ above, below, change, ratio }: DiscoverFlags, metric: MetricDe
   }
   if (change && ratio) throw usageProblem('one of --change and --ratio', 'both')
   const quantity = change ? 'change' : ratio ? 'ratio' : 'level'
-  const read = readQuantity(given, quantity === 'ratio' ? 'share' : notationOf(metric.unit))
-  const flag = above === undefined ? '--below' : '--above'
-  if (!('value' in read)) throw usageProblem(`${flag} ${read.expected}`, given, read.hint)
-  return { quantity, side: above === undefined ? 'below' : 'above', limit: read.value }
-}
-
-/** How values of a metric are written. */
-function notationOf(unit: string): Notation {
-  if (unit === '1/year') return 'rate'
-  if (unit === 'share') return 'share'
-  return unit.startsWith('mn') ? 'millionYuan' : 'number'
+  const side = above === undefined ? 'below' : 'above'
+  const notation = quantity === 'ratio' ? 'share' : notationOf(metric.unit)
+  return { quantity, side, limit: readMark(`--${side}`, given, notation) }
 }
 
 function print(

@@ -41,7 +41,7 @@ export interface InputShares {
 }
 
 const MOST = 12
-const WIDEST_NAME = 168
+const WIDEST_NAME = 184
 const WIDEST_SHARE = 0.34
 /** Names take two lines at most. */
 const NAME_LINES = 2
