@@ -91,7 +91,7 @@ export async function scoreSubject(flags: ScoreFlags): Promise<ScoreSubject> {
     setup: {
       ...setup,
       periods: monthsNeeded(file.targets, plan),
-      readings: columnsOf(file.targets, institutions.namesIn),
+      readings: columnsOf(file.targets, (group) => institutions.namesIn(group)),
     },
     points: plan.points.map(({ id, scenario, role, values }) => ({
       id,

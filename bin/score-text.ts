@@ -2,6 +2,7 @@
  * A score as people read it: targets, forecasts, and what that says.
  * @module
  */
+import stringWidth from 'string-width'
 import { BENCHMARKS } from '../analysis/score/benchmarks/benchmark.ts'
 import { FORECASTS, type Forecast } from '../analysis/score/forecasts.ts'
 import type { PointScore } from '../analysis/score/score-points.ts'
@@ -12,7 +13,7 @@ import { scoreIn, scoreText, skillSentence } from '../analysis/words/score.ts'
 import type { Target, TargetFile } from '../scenarios/targets/target.ts'
 import type { ScoredPoint } from './score-subject.ts'
 import type { Session } from './session.ts'
-import { alignColumns, answerWidth, wrap } from './terminal.ts'
+import { alignColumns, answerWidth, clip, wrap } from './terminal.ts'
 
 export interface PrintedScore {
   readonly file: TargetFile
@@ -29,7 +30,7 @@ export function printScore({ file, point, score }: PrintedScore, session: Sessio
   terminal.answer(`${colour.bold(words.heading(file.title[language], name))}   ${size}`)
   terminal.answer()
   const rows = file.targets.map((target, i) => targetRow(target, score.targets.model[i], language))
-  table([words.columns, ...rows], session)
+  table(withShortNames([words.columns, ...rows]), session)
   terminal.answer()
   const forecasts = FORECASTS.map((forecast) => forecastRow(forecast, score, language))
   table([words.forecastColumns, ...forecasts], session)
@@ -57,6 +58,22 @@ export function sentencesOf({ file, skill }: PointScore, language: Language): st
     ...BENCHMARKS.map((benchmark) => skillSentence(benchmark, skill[benchmark], language)),
   ]
 }
+
+/** Names give way where the numbers need the room. */
+function withShortNames(rows: readonly string[][]): string[][] {
+  const numbers = alignColumns(rows.map(([, ...cells]) => ['', ...cells]))
+  const room = Math.max(
+    LEAST_NAME,
+    answerWidth() - Math.max(...numbers.map((line) => stringWidth(line))),
+  )
+  return rows.map(([name, ...cells]) => {
+    const short = stringWidth(name) > room ? `${clip(name, room - 1).trimEnd()}…` : name
+    return [short, ...cells]
+  })
+}
+
+/** What is left of a name at least. */
+const LEAST_NAME = 40
 
 function table([head, ...rows]: readonly string[][], { terminal }: Session): void {
   const [first, ...lines] = alignColumns([head, ...rows])

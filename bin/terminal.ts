@@ -71,7 +71,7 @@ export function answerWidth(): number {
 }
 
 /** Cuts a line to a width, counting Chinese characters as two. */
-function clip(line: string, width: number): string {
+export function clip(line: string, width: number): string {
   let shown = ''
   for (const letter of line) {
     if (stringWidth(shown + letter) > width) return shown

@@ -71,7 +71,7 @@ const en = {
   figureTitle: (inside: number, all: number) =>
     `${inside} of ${all} observations lie inside the model's 5 to 95% interval`,
   figureSubtitle: (replicates: number) =>
-    `simulated minus observed, in standard deviations of the observation; bar: 90% band of the observation; ${replicates} replicates`,
+    `simulated minus observed, in standard deviations of the observation; grey: 90% band of the observation; ${replicates} replicates`,
 }
 
 export type ScoreWords = typeof en
@@ -129,7 +129,7 @@ const zh: ScoreWords = {
   stopped: (done, jobs) => `已停止：完成${jobs}个任务中的${done}个；未计分，不保留任何内容`,
   figureTitle: (inside, all) => `${all}项观测中${inside}项在模型的5%至95%区间内`,
   figureSubtitle: (replicates) =>
-    `模拟值减观测值，以观测值的标准差为单位；横条：观测值的90%区间；重复${replicates}次`,
+    `模拟值减观测值，以观测值的标准差为单位；灰色：观测值的90%区间；重复${replicates}次`,
 }
 
 /** The words of a language. */
@@ -167,5 +167,6 @@ const SCORE_DECIMALS = 2
 /** A score in standard deviations, or a dash. */
 export function scoreText(score: number): string {
   if (Number.isNaN(score)) return '–'
-  return score.toFixed(SCORE_DECIMALS).replace('-', MINUS)
+  const text = Math.abs(score).toFixed(SCORE_DECIMALS)
+  return score < 0 && Number(text) > 0 ? MINUS + text : text
 }

@@ -15,7 +15,7 @@ describe('zhudai', () => {
         zhudai list levers                             every rule that can be set
 
       verbs: new, check, run, compare, report, list, explain, trace, query, sensitivity,
-      discover, reproduce, verify. More: zhudai <verb> --help
+      discover, reproduce, score, verify. More: zhudai <verb> --help
       "
     `)
   })

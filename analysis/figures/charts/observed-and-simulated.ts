@@ -125,9 +125,8 @@ function scaleMarks(
     }),
     plot.text([`${words.columns[3]} / ${words.columns[1]}`], {
       x: right + PAD,
-      y: bottom + PAD,
+      y: bottom + LINE + 2 * PAD,
       textAnchor: 'start',
-      lineAnchor: 'top',
       className: 'axis-x',
     }),
     ...legend(plot, 'reform', words.forecasts.model, left, bottom),
