@@ -17,7 +17,7 @@ import type { Role } from '../figures/palette.ts'
 import { toyMarket } from '../verification/market/toy-market.ts'
 import { formatLevel } from '../words/numbers.ts'
 import type { Language } from '../words/language.ts'
-import { curvePanels } from './curve-panels.ts'
+import { curvePanels } from '../figures/diagrams/curve-panels.ts'
 import { frameOf, percent } from './frame.ts'
 import { noticeMonths } from './timing-figures.ts'
 import {

@@ -9,7 +9,7 @@ import type { Canvas } from '../figures/canvas.ts'
 import type { Figure } from '../figures/figure.ts'
 import type { Role } from '../figures/palette.ts'
 import type { Language } from '../words/language.ts'
-import { curvePanels } from './curve-panels.ts'
+import { curvePanels } from '../figures/diagrams/curve-panels.ts'
 import { frameOf, percent } from './frame.ts'
 import {
   CEILING_BEFORE,

@@ -3,12 +3,12 @@
  * @module
  */
 import type { Markish } from '@observablehq/plot'
-import type { Canvas, PlotLibrary } from '../figures/canvas.ts'
-import { drawFigure } from '../figures/draw.ts'
-import { PAGE_WIDTH, type Figure, type FigureFrame } from '../figures/figure.ts'
-import { LABEL, LINE, STROKE } from '../figures/layout/sizes.ts'
-import { halo } from '../figures/marks/axes.ts'
-import { paint } from '../figures/palette.ts'
+import type { Canvas, PlotLibrary } from '../canvas.ts'
+import { drawFigure } from '../draw.ts'
+import { PAGE_WIDTH, type Figure, type FigureFrame } from '../figure.ts'
+import { LABEL, LINE, STROKE } from '../layout/sizes.ts'
+import { halo } from '../marks/axes.ts'
+import { paint } from '../palette.ts'
 import type { CurveWords } from './curve-panels.ts'
 import { arrows, boxes, type Arrow, type ArrowId, type Box, type BoxId } from './flow-places.ts'
 

@@ -2,9 +2,9 @@
  * One panel of curves: what is drawn in it, and where.
  * @module
  */
-import type { Role } from '../figures/palette.ts'
-import type { Plane } from '../figures/layout/plane.ts'
-import type { ValueAxis } from '../figures/layout/value-axis.ts'
+import type { Role } from '../palette.ts'
+import type { Plane } from '../layout/plane.ts'
+import type { ValueAxis } from '../layout/value-axis.ts'
 
 /** Above a line and to the right of one of its places, or below it, on either side. */
 interface NameAt {

@@ -2,7 +2,7 @@
  * Where the boxes and arrows of the diagram of payments stand [px].
  * @module
  */
-import type { Paint } from '../figures/palette.ts'
+import type { Paint } from '../palette.ts'
 
 export type BoxId =
   'borrowers' | 'banks' | 'guarantors' | 'platforms' | 'depositors' | 'government' | 'rest'

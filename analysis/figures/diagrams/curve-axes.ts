@@ -3,13 +3,13 @@
  * @module
  */
 import type { Markish } from '@observablehq/plot'
-import type { PlotLibrary } from '../figures/canvas.ts'
-import type { FigureFrame } from '../figures/figure.ts'
-import type { Plane } from '../figures/layout/plane.ts'
-import { HAIR, LABEL, LINE, PAD } from '../figures/layout/sizes.ts'
-import { textWidth } from '../figures/layout/text-width.ts'
-import { valueAxis } from '../figures/layout/value-axis.ts'
-import { FAINT, halo } from '../figures/marks/axes.ts'
+import type { PlotLibrary } from '../canvas.ts'
+import type { FigureFrame } from '../figure.ts'
+import type { Plane } from '../layout/plane.ts'
+import { HAIR, LABEL, LINE, PAD } from '../layout/sizes.ts'
+import { textWidth } from '../layout/text-width.ts'
+import { valueAxis } from '../layout/value-axis.ts'
+import { FAINT, halo } from '../marks/axes.ts'
 import type { CurvePanel, Laid, Mark } from './curve-panel.ts'
 
 /** Round values up the side and along the bottom, each with a faint line. */
