@@ -18,7 +18,13 @@ import {
   sweptInputs,
   type Quantity,
 } from '../analysis/sensitivity/swept-result.ts'
+import {
+  designEffects,
+  laidOut,
+  type DesignEffects,
+} from '../analysis/sensitivity/design-effects.ts'
 import type { InputColumn } from '../analysis/statistics/input-columns.ts'
+import type { SweepBlock } from '../scenarios/sweep.ts'
 import { didYouMean } from '../scenarios/nearest.ts'
 import type { Calibrations } from '../scenarios/calibrations/calibration.ts'
 import type { ParameterSource } from '../scenarios/draw-parameters.ts'
@@ -31,6 +37,8 @@ export interface SweptScenario {
   readonly points: readonly SummaryPoint[]
   /** What its replicates draw; the same at all its points. */
   readonly world: ParameterSource
+  /** How inputs were moved, where points were laid out to see it. */
+  readonly layout: SweepBlock | undefined
   readonly calibrations: Calibrations | undefined
 }
 
@@ -75,17 +83,19 @@ export async function sweptSubject(
 /** Scenarios of a result in which something varies. */
 export function sweptScenarios(result: StoredResult): SweptScenario[] {
   const { summary } = result
-  const { plan } = parseResolved(result.text(RESOLVED_FILE))
+  const { plan, scenarios = [] } = parseResolved(result.text(RESOLVED_FILE))
   const reforms = summary.points.filter(({ role }) => role === 'reform')
   return summary.reforms
     .map(({ id, title }): SweptScenario => {
       const points = reforms.filter(({ scenario }) => scenario === id)
       const planned = plan.points.find((point) => point.id === points[0]?.id)
       const world = planned ?? { parameterOverrides: {} }
-      return { id, title, points, world, calibrations: plan.calibrations }
+      const layout = laidOut(scenarios.find((one) => one.id === id)?.sweep)
+      return { id, title, points, world, layout, calibrations: plan.calibrations }
     })
     .filter(
-      ({ points, world, calibrations }) =>
+      ({ points, world, layout, calibrations }) =>
+        layout !== undefined ||
         sweptInputs(points).length + drawnParameters(world, calibrations).length > 0,
     )
 }
@@ -120,6 +130,20 @@ export function sweptOutcomes(
     swept: inputsAt(sweptInputs(points), kept),
     drawn: drawnInputs(world, calibrations, result.summary.seed, replicates),
   }
+}
+
+/** Effects of the inputs of a scenario that was laid out for them. */
+export function laidOutEffects(
+  { result, readings }: SweptSubject,
+  { points, layout }: SweptScenario,
+  metric: number,
+  quantity: Quantity,
+  name: string,
+): DesignEffects | undefined {
+  if (layout === undefined) return undefined
+  const outcomes = completeOutcomes(points, readings, metric, quantity)
+  if (outcomes.values.length === 0 || outcomes.replicates.length === 0) return undefined
+  return designEffects(layout, points, outcomes, result.summary.seed, name)
 }
 
 function metricsNamed(

@@ -6,9 +6,13 @@ import type { Month } from '../engine/time.ts'
 import type { SettingScope } from './scenario-file.ts'
 import type { LeverValue, ParameterValue } from './values.ts'
 
-export const DESIGNS = ['grid', 'latinHypercube', 'sobol'] as const
+export const DESIGNS = ['grid', 'latinHypercube', 'sobol', 'oneAtATime', 'morris'] as const
 
-/** `grid` crosses the values of its axes; the others spread `points` over their ranges. */
+/**
+ * `grid` crosses the values of its axes; `latinHypercube` and `sobol` spread `points` over their ranges.
+ * `oneAtATime` leaves the scenario as it is but for one axis at a time; `morris` goes along trajectories
+ * that move one axis after the other.
+ */
 export type Design = (typeof DESIGNS)[number]
 
 /** What an axis varies, by id. Dates and scope of a lever hold for all its values. */
@@ -36,7 +40,9 @@ export interface SweepAxis {
 
 export interface SweepBlock {
   readonly design: Design
-  /** Points of `latinHypercube` and `sobol`. */
+  /** Points of `latinHypercube` and `sobol`; values each range takes in `oneAtATime`, 2 unless said. */
   readonly points?: number
+  /** Of `morris`. */
+  readonly trajectories?: number
   readonly axes: readonly SweepAxis[]
 }

@@ -18,6 +18,7 @@ import type { MetricWish } from '../../scenarios/metric-wish.ts'
 import type { Basis, Plan, PlannedPoint } from '../../scenarios/plan.ts'
 import type { Scenario } from '../../scenarios/resolve.ts'
 import type { Origin } from '../../scenarios/scenario-file.ts'
+import type { Design, SweepBlock } from '../../scenarios/sweep.ts'
 import type { Text } from '../metrics/metric.ts'
 import type { Caveats } from './findings.ts'
 import { ruleChanges } from './rule-changes.ts'
@@ -66,6 +67,8 @@ export interface ResolvedScenarioText {
   readonly calibration?: string
   readonly notes: readonly string[]
   readonly origins: Readonly<Record<string, Origin>>
+  /** How points were laid out, where that says what to make of them: one at a time, or Morris. */
+  readonly sweep?: readonly SweepBlock[]
 }
 
 export interface ResolvedDocument {
@@ -100,6 +103,8 @@ export function parseResolved(text: string): ResolvedDocument {
   ])
 }
 
+const LAID_OUT: readonly Design[] = ['oneAtATime', 'morris']
+
 /** The document of a plan; how many replicates there are is no part of it. */
 export function resolvedDocument(
   plan: Plan,
@@ -125,7 +130,7 @@ export function resolvedDocument(
       fingerprint,
     },
     scenarios: scenarios.map(
-      ({ id, title, question, extendsChain, law, calibration, notes, origins: from }) => ({
+      ({ id, title, question, extendsChain, law, calibration, notes, sweep, origins: from }) => ({
         id,
         title,
         question,
@@ -134,6 +139,7 @@ export function resolvedDocument(
         ...(calibration === undefined ? {} : { calibration: calibration.id }),
         notes,
         origins: from,
+        ...(sweep.some(({ design }) => LAID_OUT.includes(design)) ? { sweep } : {}),
       }),
     ),
     changes: baseline ? reforms.flatMap((reform) => changedRules(baseline, reform, levers)) : [],

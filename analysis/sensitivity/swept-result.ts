@@ -28,10 +28,14 @@ export interface CompleteOutcomes {
   readonly replicates: readonly number[]
 }
 
-/** Inputs that take more than one value over these points, in the order of the sweep. */
+/**
+ * Inputs that take more than one value over these points, in the order of the sweep. One that only some
+ * points set was moved by itself, and is no input of all.
+ */
 export function sweptInputs(points: readonly SummaryPoint[]): InputColumn[] {
   const ids = [...new Set(points.flatMap(({ values }) => Object.keys(values)))]
   return ids
+    .filter((id) => points.every(({ values }) => Object.hasOwn(values, id)))
     .map((id) =>
       inputColumn(
         id,

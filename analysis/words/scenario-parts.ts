@@ -49,7 +49,8 @@ export function blockText(
   parameters: readonly ParameterDescriptor[],
 ): string {
   const axes = block.axes.map((axis) => axisText(axis, levers, parameters))
-  const count = block.points === undefined ? '' : ` ${block.points}`
+  const size = block.points ?? block.trajectories
+  const count = size === undefined ? '' : ` ${size}`
   return `${block.design}${count}: ${axes.join('; ')}`
 }
 

@@ -10,16 +10,24 @@ import {
   type InputRanking,
   type RankedInput,
 } from '../../analysis/sensitivity/input-ranking.ts'
+import type { DesignEffects } from '../../analysis/sensitivity/design-effects.ts'
 import type { Quantity } from '../../analysis/sensitivity/swept-result.ts'
 import { casesNeeded } from '../../analysis/statistics/additive-shares.ts'
 import type { ValueResponse } from '../../analysis/statistics/response-by-value.ts'
 import type { VarianceShare } from '../../analysis/statistics/sobol-indices.ts'
+import { designWordsIn } from '../../analysis/words/design-effects.ts'
 import { inputWords, type InputWords } from '../../analysis/words/input-value.ts'
 import { formatChange, formatLevel } from '../../analysis/words/numbers.ts'
 import { sensitivityIn } from '../../analysis/words/sensitivity.ts'
+import { designJson, designTable } from '../design-table.ts'
 import type { Session } from '../session.ts'
 import { readLevers } from '../sources.ts'
-import { sweptOutcomes, sweptSubject, type SweptScenario } from '../swept-subject.ts'
+import {
+  laidOutEffects,
+  sweptOutcomes,
+  sweptSubject,
+  type SweptScenario,
+} from '../swept-subject.ts'
 import { alignColumns, answerWidth, wrap } from '../terminal.ts'
 
 export interface SensitivityFlags {
@@ -32,6 +40,8 @@ interface RankedMetric {
   readonly metric: MetricDescription
   /** Undefined where the metric is not defined. */
   readonly ranking: InputRanking | undefined
+  /** Where inputs were moved one at a time or along trajectories. */
+  readonly effects: DesignEffects | undefined
 }
 
 export async function sensitivity(flags: SensitivityFlags, session: Session): Promise<void> {
@@ -40,10 +50,11 @@ export async function sensitivity(flags: SensitivityFlags, session: Session): Pr
   const ranked = subject.scenarios.map((scenario) => ({
     scenario,
     metrics: subject.metrics.map((metric, m): RankedMetric => {
-      const outcomes = sweptOutcomes(subject, scenario, m, quantity)
+      const outcomes = scenario.layout ? undefined : sweptOutcomes(subject, scenario, m, quantity)
       const seed = `${subject.result.manifest.scenario.fingerprint}|${scenario.id}|${metric.id}`
       const ranking = outcomes && rankInputs(outcomes.values, outcomes.swept, outcomes.drawn, seed)
-      return { metric, ranking }
+      const effects = laidOutEffects(subject, scenario, m, quantity, seed)
+      return { metric, ranking, effects }
     }),
   }))
   subject.result.close()
@@ -56,7 +67,39 @@ export async function sensitivity(flags: SensitivityFlags, session: Session): Pr
     session.terminal.answer(JSON.stringify(answer, null, 2))
     return
   }
-  for (const { scenario, metrics } of ranked) print(scenario, metrics, quantity, session)
+  for (const { scenario, metrics } of ranked) {
+    if (scenario.layout) printEffects(scenario, metrics, quantity, session)
+    else print(scenario, metrics, quantity, session)
+  }
+}
+
+/** Inputs that were moved one at a time, or along trajectories. */
+function printEffects(
+  { title, points, layout }: SweptScenario,
+  metrics: readonly RankedMetric[],
+  quantity: Quantity,
+  { terminal, language }: Session,
+): void {
+  const words = sensitivityIn(language)
+  const { alone, trajectories } = designWordsIn(language)
+  const say = inputWords(readLevers().list, language)
+  const size = words.size(points.length, Math.max(...points.map(({ done }) => done)))
+  terminal.answer(
+    terminal.colour.bold(`${words.titled(words.heading[quantity], title[language])}   ${size}`),
+  )
+  for (const { metric, effects } of metrics) {
+    const { rows, notes } =
+      effects === undefined
+        ? { rows: [[metric.label[language]]], notes: [words.undefinedMetric] }
+        : designTable(effects, metric, quantity, say, language)
+    const [head, ...lines] = alignColumns(rows.map((row) => [...row]))
+    terminal.answer()
+    terminal.answer(terminal.colour.dim(head))
+    for (const line of [...lines, ...notes]) terminal.answer(line)
+  }
+  terminal.answer()
+  const note = layout?.design === 'morris' ? trajectories : alone
+  for (const part of wrap(note, answerWidth())) terminal.answer(part)
 }
 
 function print(
@@ -197,8 +240,9 @@ const routeOf = ({ route }: InputRanking) => route
 
 const PARAMETERS = new Set<string>(parameterCatalogue.map(({ id }) => id))
 
-function metricJson({ metric, ranking }: RankedMetric): object {
+function metricJson({ metric, ranking, effects }: RankedMetric): object {
   const { id, unit } = metric
+  if (effects !== undefined) return { metric: id, unit, ...designJson(effects) }
   if (ranking === undefined) return { metric: id, unit, inputs: [] }
   const { route, variance, together, sharedLuck, ownLuck, points, replicates, inputs } = ranking
   return {

@@ -7,6 +7,7 @@ import type { AxisSubject, SweepAxis, SweepBlock } from '../sweep.ts'
 import type { LeverValue, ParameterValue } from '../values.ts'
 import { crossing } from './grid.ts'
 import { latinHypercubePoints } from './latin-hypercube.ts'
+import { morrisDesign } from './morris.ts'
 import { scrambledSobolPoints } from './sobol.ts'
 import { unitToValue } from './unit-to-value.ts'
 
@@ -31,7 +32,7 @@ export type SweptValues = Readonly<Record<string, LeverValue | ParameterValue>>
  * @param seed  any text; it places the points of all designs but grids
  */
 export function designPoints(sweep: readonly SweepBlock[], seed: string): readonly DesignPoint[] {
-  const blocks = sweep.map((block, number) => blockPoints(block, `${number}|${seed}`))
+  const blocks = sweep.map((block, number) => blockPoints(block, blockSeed(number, seed)))
   const points = new Map<string, DesignPoint>()
   for (const parts of crossing(blocks)) {
     const point = { assignments: parts.flat() }
@@ -51,7 +52,10 @@ export function sweptValues({ assignments }: DesignPoint): SweptValues {
   return Object.fromEntries(assignments.map(({ subject, value }) => [subject.id, value]))
 }
 
-function countBlock({ design, points = 0, axes }: SweepBlock): number {
+function countBlock(block: SweepBlock): number {
+  const { design, points = 0, trajectories = 0, axes } = block
+  if (design === 'oneAtATime') return oneAtATime(block).length
+  if (design === 'morris') return trajectories * (axes.length + 1)
   if (design !== 'grid') return points
   return axes.reduce((count, axis) => count * namedValues(axis).length, 1)
 }
@@ -67,7 +71,38 @@ function blockPoints(block: SweepBlock, seed: string): readonly (readonly Assign
       return spread(latinHypercubePoints(points, axes.length, seed), axes)
     case 'sobol':
       return spread(scrambledSobolPoints(points, axes.length, seed), axes)
+    case 'oneAtATime':
+      return oneAtATime(block)
+    case 'morris':
+      return trajectoryPoints(block, seed)
   }
+}
+
+/** The scenario as it is, then every value of every axis by itself. */
+function oneAtATime({ axes, points = 2 }: SweepBlock): readonly (readonly Assignment[])[] {
+  return [
+    [],
+    ...axes.flatMap(({ subject, range }) => {
+      const values =
+        'values' in range
+          ? range.values
+          : Array.from({ length: points }, (_, k) => unitToValue(range, k / (points - 1)))
+      return values.map((value) => [{ subject, value }])
+    }),
+  ]
+}
+
+/** Points of a block of `morris` in the order of its trajectories; the same point may come twice. */
+export function trajectoryPoints(
+  { axes, trajectories = 0 }: SweepBlock,
+  seed: string,
+): readonly (readonly Assignment[])[] {
+  return spread(morrisDesign(axes.length, trajectories, seed).points, axes)
+}
+
+/** What names the luck of a block of a sweep. */
+export function blockSeed(number: number, seed: string): string {
+  return `${number}|${seed}`
 }
 
 /** Assignments at coordinates `[point * axes + axis]`. */

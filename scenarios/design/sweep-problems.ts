@@ -18,12 +18,22 @@ export function sweepProblems({ sweep, origins, id }: Scenario): readonly Proble
   ]
 }
 
-function blockMisfits({ design, points, axes }: SweepBlock): { expected: string; got: string }[] {
-  const countless = design !== 'grid' && !(Number.isInteger(points) && points! >= 1)
+function blockMisfits({
+  design,
+  points,
+  trajectories,
+  axes,
+}: SweepBlock): { expected: string; got: string }[] {
+  const isSpread = design === 'latinHypercube' || design === 'sobol'
+  const countless = isSpread && !(Number.isInteger(points) && points! >= 1)
+  const pathless = design === 'morris' && !(Number.isInteger(trajectories) && trajectories! >= 1)
   const wide = design === 'sobol' && axes.length > SOBOL_DIMENSIONS
   return [
     ...(countless
       ? [{ expected: `points of ${design}: a whole number, at least 1`, got: String(points) }]
+      : []),
+    ...(pathless
+      ? [{ expected: 'trajectories of morris: a whole number, at least 1', got: `${trajectories}` }]
       : []),
     ...(wide
       ? [{ expected: `at most ${SOBOL_DIMENSIONS} axes in one sobol block`, got: `${axes.length}` }]

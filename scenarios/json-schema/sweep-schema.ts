@@ -15,6 +15,7 @@ export function blockSchema({ levers, parameters }: ScenarioCatalogue): Json {
     properties: {
       design: { enum: [...DESIGNS] },
       points: { type: 'integer', minimum: 1 },
+      trajectories: { type: 'integer', minimum: 2 },
       over: {
         anyOf: [
           {

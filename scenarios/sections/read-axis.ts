@@ -56,7 +56,7 @@ export function wholeAxis(
     return undefined
   }
   if (design === 'grid' && !('values' in range)) {
-    const expected = 'an entry with values or a step, or a design of latinHypercube or sobol'
+    const expected = 'an entry with values or a step, or a design that covers ranges, such as sobol'
     findings.value(path, expected, id, `write ${id}: { low: …, high: …, step: … }`)
     return undefined
   }

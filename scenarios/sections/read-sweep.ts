@@ -12,10 +12,12 @@ import { readMember } from '../values.ts'
 import { variableNamed } from './axis-subject.ts'
 import { readAxis, wholeAxis } from './read-axis.ts'
 import { isEntries, isWritten, readFields, take, type Entries } from './read-fields.ts'
+import { countPoints } from '../design/points.ts'
 import { MOST_POINTS } from './read-range.ts'
 
-const BLOCK_KEYS = ['design', 'points', 'over']
+const BLOCK_KEYS = ['design', 'points', 'trajectories', 'over']
 const EXPECTED = 'a block { design, points, over }, a list of blocks, or none'
+const FEWEST_TRAJECTORIES = 2
 
 /** The blocks written, and where each axis stands. */
 export function readSweep(
@@ -36,18 +38,11 @@ export function readSweep(
     ? written.map((one, k) => read(one, [...path, k]))
     : [read(written, path)]
   const sound = blocks.filter((block) => block !== undefined)
-  const count = sound.reduce((product, block) => product * pointsOf(block), 1)
+  const count = countPoints(sound)
   if (count > MOST_POINTS) {
     findings.value(path, `at most ${MOST_POINTS} points`, `${count} points`)
   }
   return { blocks: sound, places }
-}
-
-/** How many points a block has. */
-function pointsOf({ points, axes }: SweepBlock): number {
-  if (points !== undefined) return points
-  const lengths = axes.map(({ range }) => ('values' in range ? range.values.length : 1))
-  return lengths.reduce((product, length) => product * length, 1)
 }
 
 function readBlock(
@@ -64,6 +59,7 @@ function readBlock(
     ? take(readMember(fields['design'], DESIGNS), fields['design'], [...path, 'design'], findings)
     : 'grid'
   const points = design && readPointCount(fields, design, path, findings)
+  const trajectories = design && readTrajectories(fields, design, path, findings)
   const axes = readAxes(
     fields['over'],
     design ?? 'sobol', // the design that asks least
@@ -73,7 +69,13 @@ function readBlock(
     findings,
   )
   if (design === undefined || axes.length === 0) return undefined
-  return { design, ...(points === undefined ? {} : { points }), axes }
+  if (design === 'morris' && trajectories === undefined) return undefined
+  return {
+    design,
+    ...(points === undefined ? {} : { points }),
+    ...(trajectories === undefined ? {} : { trajectories }),
+    axes,
+  }
 }
 
 function readPointCount(
@@ -90,9 +92,40 @@ function readPointCount(
     }
     return undefined
   }
+  if (design === 'morris') {
+    if (isWritten(fields, 'points')) {
+      findings.key(place, 'trajectories in place of points: they say how many there are', 'points')
+    }
+    return undefined
+  }
+  if (design === 'oneAtATime') {
+    if (!isWritten(fields, 'points')) return undefined
+    if (Number.isInteger(written) && Number(written) >= 2) return Number(written)
+    findings.value(place, 'a whole number of values for each range, 2 or more', written)
+    return undefined
+  }
   const fits = Number.isInteger(written) && Number(written) >= 1 && Number(written) <= MOST_POINTS
   if (fits) return Number(written)
   findings.value(place, `a whole number of points, 1 to ${MOST_POINTS}`, written)
+  return undefined
+}
+
+function readTrajectories(
+  fields: Entries,
+  design: Design,
+  path: Path,
+  findings: Findings,
+): number | undefined {
+  const written = fields['trajectories']
+  const place = [...path, 'trajectories']
+  if (design !== 'morris') {
+    if (isWritten(fields, 'trajectories')) {
+      findings.key(place, 'trajectories only with a design of morris', 'trajectories')
+    }
+    return undefined
+  }
+  if (Number.isInteger(written) && Number(written) >= FEWEST_TRAJECTORIES) return Number(written)
+  findings.value(place, `a whole number of trajectories, ${FEWEST_TRAJECTORIES} or more`, written)
   return undefined
 }
 

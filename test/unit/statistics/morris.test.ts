@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { elementaryEffects, morrisDesign } from '../../../analysis/statistics/morris.ts'
+import { elementaryEffects } from '../../../analysis/statistics/morris.ts'
+import { morrisDesign } from '../../../scenarios/design/morris.ts'
 
 /** Sobol's g-function: the smaller `a`, the more an input matters. */
 const A = [0, 1, 4.5, 9, 99]
