@@ -4,6 +4,7 @@ import {
   countPoints,
   designPoints,
   sweptValues,
+  trajectoryPoints,
   type SweptValues,
 } from '../../../../scenarios/design/points.ts'
 import { unitToValue } from '../../../../scenarios/design/unit-to-value.ts'
@@ -135,5 +136,44 @@ describe('designPoints', () => {
 
   it('refuses a grid along a range', () => {
     expect(() => designPoints([grid(share)], 'word')).toThrow('share needs named values')
+  })
+})
+
+describe('one at a time', () => {
+  const block: SweepBlock = { design: 'oneAtATime', points: 3, axes: [letters, share] }
+
+  it('leaves the scenario as it is, then sets every value by itself', () => {
+    expect(valuesOf([block])).toEqual([
+      {},
+      { letter: 'a' },
+      { letter: 'b' },
+      { share: 0.2 },
+      { share: 0.30000000000000004 },
+      { share: 0.4 },
+    ])
+    expect(countPoints([block])).toBe(6)
+  })
+})
+
+describe('morris', () => {
+  const block: SweepBlock = { design: 'morris', trajectories: 5, axes: [letters, numbers, share] }
+
+  it('sets every axis at every point, and changes one from step to step', () => {
+    const rows = trajectoryPoints(block, 'word').map((assignments) => sweptValues({ assignments }))
+    expect(rows.length).toBe(5 * 4)
+    expect(countPoints([block])).toBe(20)
+    rows.forEach((row, p) => {
+      expect(Object.keys(row)).toEqual(['letter', 'number', 'share'])
+      if (p % 4 === 0) return
+      const changed = Object.keys(row).filter((id) => row[id] !== rows[p - 1][id])
+      expect(changed.length).toBe(1)
+    })
+  })
+
+  it('runs a point once that trajectories meet twice, and the same points for the same seed', () => {
+    const names = valuesOf([block]).map((values) => JSON.stringify(values))
+    expect(new Set(names).size).toBe(names.length)
+    expect(valuesOf([block])).toEqual(valuesOf([block]))
+    expect(valuesOf([block], 'other')).not.toEqual(valuesOf([block]))
   })
 })
