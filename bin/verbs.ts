@@ -12,6 +12,7 @@ import type { VerifyFlags } from './commands/verify.ts'
 import type { Session } from './session.ts'
 import * as flags from './verb-flags.ts'
 import type {
+  CalibrateFlags,
   CheckFlags,
   CompareFlags,
   NewFlags,
@@ -93,6 +94,11 @@ const verbs = {
     'reproduce <result>',
     flags.reproduceFlags,
     async (given, session) => (await import('./commands/reproduce.ts')).reproduce(given, session),
+  ),
+  calibrate: verb<CalibrateFlags>(
+    'calibrate <targets>',
+    flags.calibrateFlags,
+    async (given, session) => (await import('./commands/calibrate.ts')).calibrate(given, session),
   ),
   score: verb<ScoreFlags>('score <subject>', flags.scoreFlags, async (given, session) =>
     (await import('./commands/score.ts')).score(given, session),

@@ -2,7 +2,7 @@
  * What a partnership is worth to a bank, under the rules in force and under the announced ones.
  *
  *     q̂_s    = D̄·Σ_{r∈reg(b)} M_sr·unit_sr·α_sr·ω_b/(Ω_pr + A'·ω_b),  Σ_s q̂_s ≤ cap_b       [mn]
- *     V^R    = ψ_p·Σ_s q̂_s·S_b,s − F1·(1+θ_k(1−comp_p))·size^ε_1·tier_b − q·v_bp·Pen_bp      [mn/yr]
+ *     V^R    = ψ_p·Σ_s q̂_s·S_b,s + κ_b − F1·(1+θ_k(1−comp_p))·size^ε_1·tier_b − q·v_bp·Pen_bp  [mn/yr]
  *     v_bp   = v0·(1−comp_b)(1−comp_p)
  *     Pen_bp = penaltyMultiplier·fine_b·(1+R_E)^{−lag/12} + ς·(n_susp/12)·margin + Acc
  *     V_bp   = (1−ω_t)·V^inForce + ω_t·V^next
@@ -52,7 +52,8 @@ export function netValue(
   surplus: number,
 ): number {
   const margin = market.platforms.lenderSurplusShare[p] * surplus
-  return margin - partnerCostOf(market, rules, b, p) - expectedPenalty(market, rules, b, p, margin)
+  const gain = margin + market.banks.revealedBenefit[b]
+  return gain - partnerCostOf(market, rules, b, p) - expectedPenalty(market, rules, b, p, margin)
 }
 
 /** q·v_bp·Pen_bp [mn/yr]. */

@@ -19,15 +19,18 @@ export interface Decided extends Terms {
   readonly oversight: number
 }
 
+/** What a revealed benefit adds, rules never move. */
+type MovedTerm = Exclude<keyof Decided, 'revealed'>
+
 /** A term of a decision, and how much of the value it took (negative: gave) [mn/yr]. */
 export interface Fall {
-  readonly term: keyof Decided | 'none'
+  readonly term: MovedTerm | 'none'
   readonly amount: number
 }
 
 /** @param sign  1: the term that fell most; −1: the term that rose most */
 export function largestFall(now: Decided, before: Decided, sign: 1 | -1): Fall {
-  const falls: readonly (readonly [keyof Decided, number])[] = [
+  const falls: readonly (readonly [MovedTerm, number])[] = [
     ['margin', before.margin - now.margin],
     ['partnerCost', now.partnerCost - before.partnerCost],
     ['penalty', now.penalty - before.penalty],

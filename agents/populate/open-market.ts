@@ -6,6 +6,8 @@
  */
 import { advance } from '../../engine/simulate.ts'
 import type { Key } from '../../engine/stream.ts'
+import { revealBenefits } from '../bank/reveal-benefit.ts'
+import { valuePartners } from '../bank/value-partners.ts'
 import type { Market } from '../market.ts'
 import { burnInModel, settlingModel } from '../model.ts'
 import { SEGMENTS, type Parameters } from '../parameters.ts'
@@ -49,6 +51,8 @@ export function openMarket(
   invertDemand(market, inversion, { ...start, period: -1 })
   advance(settlingModel, market, { key, from: -SETTLING_MONTHS, periods: SETTLING_MONTHS })
   openBooks(market, population)
+  valuePartners.run(market, { ...start, period: 0 })
+  revealBenefits(market)
   return market
 }
 

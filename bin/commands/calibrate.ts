@@ -1,0 +1,157 @@
+/**
+ * `zhudai calibrate`: fits the estimated parameters to a target file; resumes where it was stopped.
+ * @module
+ */
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { monthAt, periodOf } from '../../engine/time.ts'
+import { SimulationError, type Problem } from '../../engine/errors.ts'
+import {
+  calibrate as fitTargets,
+  type CalibrationOptions,
+  type CalibrationResult,
+} from '../../analysis/calibration/run/calibrate.ts'
+import { calibrationDocument, keptMembers } from '../../analysis/calibration/run/document.ts'
+import { priorRanges } from '../../analysis/calibration/run/prior.ts'
+import type { Evaluate } from '../../analysis/calibration/run/case.ts'
+import { tellStory, type ToldStory } from '../../analysis/calibration/run/stories.ts'
+import { columnsOf } from '../../analysis/measurement/index.ts'
+import { openCaseLog } from '../../analysis/results/case-log.ts'
+import { horizonProblems } from '../../scenarios/targets/horizon-problems.ts'
+import type { Target, TargetFile } from '../../scenarios/targets/target.ts'
+import { digest, readBasis } from '../basis.ts'
+import { armsOf } from '../calibration/arms.ts'
+import { createEvaluator, Interrupted } from '../calibration/evaluate.ts'
+import { printCalibration } from '../calibration/print.ts'
+import { readTargets } from '../calibration/read-targets.ts'
+import { wholeNumber } from '../flags.ts'
+import { listenForInterrupt } from '../interrupt.ts'
+import { resolveOne } from '../resolve.ts'
+import type { Session } from '../session.ts'
+import { readLevers, readRules, readTables } from '../sources.ts'
+import { EXIT } from '../terminal.ts'
+import type { CalibrateFlags } from '../verb-flags.ts'
+
+/** Replicates of every arm of a story, by member. */
+const STORY_REPLICATES = 4
+
+/** Fits, keeps and prints; returns the exit code. */
+export async function calibrate(flags: CalibrateFlags, session: Session): Promise<number> {
+  const asked = readAsked(flags)
+  const { options, threads, setup, folder, ranges, story } = asked
+  mkdirSync(folder, { recursive: true })
+  const interruption = listenForInterrupt()
+  const evaluate = createEvaluator(
+    {
+      setup,
+      log: openCaseLog(join(folder, 'cases.jsonl')),
+      threads,
+      signal: interruption.signal,
+    },
+    session,
+  )
+  try {
+    const result = await fitTargets(setup.targets, ranges, options, evaluate)
+    const told =
+      story === undefined ? undefined : await storyOf(story, setup.targets, result, evaluate)
+    const path = join(folder, 'calibration.yaml')
+    writeFileSync(path, calibrationDocument(result, ranges, options, asked.document, told))
+    const { replicates } = options
+    printCalibration({ file: asked.file, result, ranges, replicates, path, story: told }, session)
+    return EXIT.done
+  } catch (thrown) {
+    if (!(thrown instanceof Interrupted)) throw thrown
+    return EXIT.interrupted
+  } finally {
+    interruption.stopListening()
+  }
+}
+
+/** Everything the flags ask for; all problems at once, nothing run. */
+function readAsked(flags: CalibrateFlags) {
+  const { file, facts, institutions } = readTargets(flags.targets)
+  const problems: Problem[] = []
+  const number = (name: string, given: string, least: number): number =>
+    wholeNumber(`--${name}`, given, problems, least) ?? least
+  const options: CalibrationOptions = {
+    screen: number('screen', flags.screen, 200),
+    rounds: number('rounds', flags.rounds, 0),
+    batch: number('batch', flags.batch, 10),
+    batchReplicates: number('batch-replicates', flags.batchReplicates, 1),
+    members: number('members', flags.members, 2),
+    replicates: number('replicates', flags.replicates, 2),
+    truths: number('truths', flags.truths, 0),
+    seed: flags.seed,
+  }
+  const threads = wholeNumber('--jobs', flags.jobs, problems) ?? availableParallelism()
+  const levers = readLevers()
+  const scenario = resolveOne(flags.scenario, ['calibration=none', ...flags.set], levers)
+  const { start } = scenario.run
+  const periods = Math.max(...file.targets.flatMap(({ members }) => lastPeriods(members, start)))
+  problems.push(...horizonProblems(file.targets, start, periods), ...storyProblems(flags, file))
+  if (problems.length > 0) throw new SimulationError(problems)
+  const story = flags.story
+  const bank = file.targets.find(({ id }) => id === story)?.members[0].subject
+  const ranges = priorRanges()
+  const setup = {
+    experiment: {
+      seed: options.seed,
+      start,
+      periods,
+      metrics: [],
+      readings: columnsOf(file.targets, institutions.namesIn),
+      tables: readTables(),
+      rules: readRules(),
+      points: armsOf(scenario, bank, facts, levers),
+    },
+    targets: file.targets,
+    parameters: ranges.map(({ parameter }) => parameter),
+  }
+  const id = flags.id ?? file.id.replace(/-targets$/, '')
+  const basis = readBasis()
+  const fingerprint = digest(JSON.stringify([file, basis, options.seed, setup.experiment.points]))
+  const SHORT = 8
+  return {
+    file,
+    options,
+    threads,
+    ranges,
+    setup,
+    story,
+    folder: join(flags.output, `calibration-${id}-${fingerprint.slice(0, SHORT)}`),
+    document: {
+      id,
+      title: { en: `Fitted to: ${file.title.en}`, zh: `拟合：${file.title.zh}` },
+      targets: file.id,
+      scenario: scenario.id,
+      data: monthAt(start, periods - 1),
+      version: basis.version,
+      command: `zhudai calibrate ${flags.targets}`,
+    },
+  }
+}
+
+function lastPeriods(members: Target['members'], start: string): number[] {
+  return members.flatMap(({ at }) => (at === undefined ? [] : [periodOf(start, at.last) + 1]))
+}
+
+function storyProblems({ story }: CalibrateFlags, { targets }: TargetFile): Problem[] {
+  if (story === undefined) return []
+  const found = targets.find(({ id }) => id === story)
+  if (found?.members.length === 1 && found.members[0].subject?.startsWith('bank:')) return []
+  const expected = 'the id of a target of one bank'
+  return [{ code: 'USAGE', path: '--story', expected, got: story }]
+}
+
+async function storyOf(
+  story: string,
+  targets: readonly Target[],
+  result: CalibrationResult,
+  evaluate: Evaluate,
+): Promise<ToldStory> {
+  const place = targets.findIndex(({ id }) => id === story)
+  const target = targets[place]
+  const members = keptMembers(result.members)
+  return { target, told: await tellStory(members, place, target, STORY_REPLICATES, evaluate) }
+}
