@@ -11,6 +11,7 @@ import {
 import { month } from '../../../agents/month.ts'
 import { parameterCatalogue } from '../../../agents/parameter-catalogue.ts'
 import { FLOWS, SECTORS } from '../../../agents/settlement/accounts.ts'
+import { arrows } from '../../../analysis/figures/diagrams/flow-places.ts'
 import { metricCatalogue } from '../../../analysis/metrics/index.ts'
 import { limitsParts } from './limits-parts.ts'
 import { levers, modelParts } from './model-parts.ts'
@@ -123,6 +124,11 @@ describe('what is read from the sources', () => {
     expect(
       payments.filter(({ from, to }) => !sectors.includes(from) || !sectors.includes(to)),
     ).toEqual([])
+  })
+
+  it('finds every arrow of the diagram of payments among those posted', () => {
+    const posted = new Set(postedPayments().map(({ from, to }) => `${from} → ${to}`))
+    expect(arrows.filter(({ payer, payee }) => !posted.has(`${payer} → ${payee}`))).toEqual([])
   })
 
   it('finds formulas with sources, and checks with labels', () => {
