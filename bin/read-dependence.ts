@@ -18,7 +18,10 @@ const MOST_SCENARIOS = 3
 
 /** @returns undefined where nothing varies */
 export async function readDependence(result: StoredResult): Promise<Dependence | undefined> {
-  const scenarios = sweptScenarios(result).slice(0, MOST_SCENARIOS)
+  // Where inputs were moved by themselves, points are no sample of them: the tornado shows those.
+  const scenarios = sweptScenarios(result)
+    .filter(({ layout }) => layout === undefined)
+    .slice(0, MOST_SCENARIOS)
   if (scenarios.length === 0) return undefined
   const told = toldMetrics(result.summary)
   const metrics = told.map((id) => descriptionsOf(result.summary).find((one) => one.id === id)!)

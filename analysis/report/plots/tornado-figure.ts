@@ -7,7 +7,8 @@
  */
 import { tornado, type TornadoRow } from '../../figures/sweeps/tornado.ts'
 import type { SummaryPoint } from '../../results/summary.ts'
-import { parameterOf, parameterText, subjectLabel } from '../point-names.ts'
+import { parameterOf, subjectLabel } from '../point-names.ts'
+import { inputWordsOf } from '../rule-sentences.ts'
 import { frameOf, type PlotContext, type ReportFigure } from '../report-figure.ts'
 import { estimateAt } from './sweep-figures.ts'
 import { sweepMetrics } from './sweep-metrics.ts'
@@ -21,7 +22,9 @@ export function tornadoFigure(context: PlotContext): ReportFigure[] {
   if (!shape.compared || shape.kind !== 'sweep' || swept.length === 0) return []
   const rows = swept.flatMap((id) => rowOf(context, id, metric))
   if (rows.length === 0) return []
-  const base = meanAt(context, shape.asked, metric)
+  // One at a time, the point at which nothing is moved is what is assumed.
+  const unmoved = shape.asked.filter(({ values }) => Object.keys(values).length === 0)
+  const base = meanAt(context, unmoved.length > 0 ? unmoved : shape.asked, metric)
   const figure = tornado(
     canvas,
     { metric: index.metric(metric)!, base: base.mean, rows },
@@ -31,7 +34,7 @@ export function tornadoFigure(context: PlotContext): ReportFigure[] {
 }
 
 function rowOf(context: PlotContext, id: string, metric: string): TornadoRow[] {
-  const { shape, source, language } = context
+  const { shape, source } = context
   const settings = [...new Set(shape.asked.map(({ values }) => values[id]))]
     .filter((value) => typeof value === 'number')
     .sort((a, b) => a - b)
@@ -45,12 +48,12 @@ function rowOf(context: PlotContext, id: string, metric: string): TornadoRow[] {
       metric,
     ),
   )
-  const unit = parameterOf(id)?.unit ?? ''
+  const say = inputWordsOf(context)
   return [
     {
       name: subjectLabel(source, id),
-      lowSetting: parameterText(settings[0], unit, language),
-      highSetting: parameterText(settings[settings.length - 1], unit, language),
+      lowSetting: say.value(id, settings[0]),
+      highSetting: say.value(id, settings[settings.length - 1]),
       atLow: low.mean,
       atHigh: high.mean,
     },
