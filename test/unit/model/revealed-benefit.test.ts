@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest'
+import { slotOf } from '../../../engine/links.ts'
+import { valued, valuePartner } from '../../../agents/bank/partner-value.ts'
+import { revealBenefits } from '../../../agents/bank/reveal-benefit.ts'
+import { keepProbability } from '../../../agents/bank/review-partners.ts'
+import { endPartner } from '../../../agents/loans/end-links.ts'
+import type { Market } from '../../../agents/market.ts'
+import { prepare, steadyMarket } from '../../fixtures/toy-market.ts'
+
+/** One bank whose list is known: the first `listed` of six equal platforms. */
+function bankWithList(listed: number): Market {
+  const market = steadyMarket(
+    {
+      banks: [{ otherLoans: 1e9, pinned: 1 }],
+      platforms: Array.from({ length: 6 }, () => ({ trafficWeight: 1, complianceCapacity: 1 })),
+    },
+    1.2,
+  )
+  for (let p = listed; p < 6; p++) endPartner(market, slotOf(market.edges.links, 0, p), 1, 0)
+  prepare(market)
+  return market
+}
+
+/** Expected separations and new partners of a month when all platforms are alike. */
+function flows(market: Market, listed: number) {
+  const { reviewRate, choiceNoise, setupCost, candidates } = market.parameters
+  valuePartner(market, 0, 0, true)
+  const left = listed * reviewRate * (1 - keepProbability(valued.value, choiceNoise))
+  valuePartner(market, 0, 5, false)
+  const looked = (6 - listed) * Math.min(1, candidates / (6 - listed)) * (1 / 3)
+  return { left, joined: looked * keepProbability(valued.value - setupCost, choiceNoise) }
+}
+
+describe('a list that stands', () => {
+  it('reveals a benefit under which as many partners leave as join', () => {
+    const market = bankWithList(4)
+    revealBenefits(market)
+    const { left, joined } = flows(market, 4)
+    expect(left).toBeGreaterThan(0)
+    expect(joined).toBeCloseTo(left, 9)
+  })
+
+  it('reveals more the longer it is', () => {
+    const [short, long] = [2, 5].map((listed) => {
+      const market = bankWithList(listed)
+      revealBenefits(market)
+      return market.banks.revealedBenefit[0]
+    })
+    expect(long).toBeGreaterThan(short)
+  })
+
+  it('adds the benefit to the value of every partner, and to no cash', () => {
+    const market = bankWithList(4)
+    valuePartner(market, 0, 0, true)
+    const without = { ...valued }
+    market.banks.revealedBenefit[0] = 1.5
+    valuePartner(market, 0, 0, true)
+    expect(valued.value).toBeCloseTo(without.value + 1.5, 12)
+    expect(valued.platformGain).toBe(without.platformGain)
+  })
+
+  it('is nothing for banks whose list is not observed', () => {
+    const market = bankWithList(4)
+    market.banks.pinned[0] = 0
+    revealBenefits(market)
+    expect(market.banks.revealedBenefit[0]).toBe(0)
+  })
+})
