@@ -67,8 +67,10 @@ function resolvePairs(): Pairs {
   const baseline: number[] = []
   const reform: number[] = []
   for (const { id, scenario, both = [], reform: own = [] } of variants) {
-    const asked = resolveOne(scenario, [...both, ...own], levers)
-    const before = withWorldOf(resolveOne('rules-before', both, levers), asked)
+    // At catalogue values, where the expected sizes are.
+    const world = ['calibration=none', ...both]
+    const asked = resolveOne(scenario, [...world, ...own], levers)
+    const before = withWorldOf(resolveOne('rules-before', world, levers), asked)
     baseline.push(
       place(before, JSON.stringify([both, before.parameterOverrides, before.calibration?.id])),
     )

@@ -9,6 +9,9 @@ import type { Language } from './language.ts'
 
 const en = {
   stage: (stage: string, cases: number) => `${stage}: ${cases} runs`,
+  benchmarks: 'the set and four benchmarks on the same targets',
+  scores: 'Scores on these targets: lower is better',
+  scoreColumns: ['', 'CRPS', 'observed inside', 'skill of the model', '95% interval'],
   parameters: 'Parameters: 90% of the posterior, beside the range they may have',
   parameterColumns: ['', 'range', 'low', 'median', 'high', 'contraction', 'coverage', ''],
   fit: 'Targets: the set over its replicates, beside what was observed',
@@ -51,6 +54,9 @@ export type CalibrationWords = typeof en
 
 const zh: CalibrationWords = {
   stage: (stage, cases) => `${stage}：${cases}次运行`,
+  benchmarks: '参数集与四个基准在相同目标上的评分',
+  scores: '在这些目标上的评分：越低越好',
+  scoreColumns: ['', 'CRPS', '观测落入', '模型技巧', '95%区间'],
   parameters: '参数：后验90%区间，及其可能范围',
   parameterColumns: ['', '范围', '下限', '中位数', '上限', '收窄', '覆盖率', ''],
   fit: '目标：参数集各重复的结果与观测对比',

@@ -11,6 +11,9 @@ import {
   type Story,
   type ToldStory,
 } from '../../analysis/calibration/run/stories.ts'
+import { FORECASTS } from '../../analysis/score/forecasts.ts'
+import type { PointScore } from '../../analysis/score/score-points.ts'
+import { scoreIn } from '../../analysis/words/score.ts'
 import { calibrationIn } from '../../analysis/words/calibration.ts'
 import type { Language } from '../../analysis/words/language.ts'
 import { formatChange, formatLevel, formatLevelRange } from '../../analysis/words/numbers.ts'
@@ -27,6 +30,7 @@ export interface CalibrationAnswer {
   /** The file written. */
   readonly path: string
   readonly story: ToldStory | undefined
+  readonly scores: PointScore | undefined
 }
 
 const DIGITS = 3
@@ -60,6 +64,8 @@ export function printCalibration(answer: CalibrationAnswer, session: Session): v
   }
   table(words.parameters, [words.parameterColumns, ...parameterRows(answer, session)])
   table(words.fit, [words.fitColumns, ...fitRows(answer, session)])
+  if (answer.scores)
+    table(words.scores, [words.scoreColumns, ...scoreRows(answer.scores, language)])
   const { waves, effectiveSize, members, recovery, profiles } = result
   const share = (value: number): string => formatLevel(value, 'share', language)
   say(words.left(share(waves.at(-1)!.shareLeft), waves.length - 1))
@@ -160,4 +166,17 @@ function titleOf({ id, title }: Target, language: Language): string {
 
 function labelOf({ parameter }: PriorRange, language: Language): string {
   return parameterCatalogue.find(({ id }) => id === parameter)!.label[language]
+}
+
+function scoreRows({ file, skill }: PointScore, language: Language): readonly string[][] {
+  const { forecasts } = scoreIn(language)
+  const share = (value: number): string => formatLevel(value, 'share', language)
+  return FORECASTS.map((forecast) => {
+    const own = [forecasts[forecast], file[forecast].crps.toPrecision(DIGITS)]
+    const inside = share(file[forecast].inside)
+    if (forecast === 'model') return [...own, inside, '', '']
+    const against = skill[forecast]
+    const range = formatLevelRange(against.low, against.high, 'share', language)
+    return [...own, inside, share(against.skill), range]
+  })
 }

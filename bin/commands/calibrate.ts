@@ -16,6 +16,8 @@ import { calibrationDocument, keptMembers } from '../../analysis/calibration/run
 import { priorRanges } from '../../analysis/calibration/run/prior.ts'
 import type { Evaluate } from '../../analysis/calibration/run/case.ts'
 import { tellStory, type ToldStory } from '../../analysis/calibration/run/stories.ts'
+import type { PointScore } from '../../analysis/score/score-points.ts'
+import { calibrationIn } from '../../analysis/words/calibration.ts'
 import { columnsOf } from '../../analysis/measurement/index.ts'
 import { openCaseLog } from '../../analysis/results/case-log.ts'
 import { horizonProblems } from '../../scenarios/targets/horizon-problems.ts'
@@ -25,6 +27,8 @@ import { armsOf } from '../calibration/arms.ts'
 import { createEvaluator, Interrupted } from '../calibration/evaluate.ts'
 import { printCalibration } from '../calibration/print.ts'
 import { readTargets } from '../calibration/read-targets.ts'
+import { runScores } from '../run-scores.ts'
+import { scoreSubject } from '../score-subject.ts'
 import { wholeNumber } from '../flags.ts'
 import { listenForInterrupt } from '../interrupt.ts'
 import { resolveOne } from '../resolve.ts'
@@ -56,9 +60,19 @@ export async function calibrate(flags: CalibrateFlags, session: Session): Promis
     const told =
       story === undefined ? undefined : await storyOf(story, setup.targets, result, evaluate)
     const path = join(folder, 'calibration.yaml')
-    writeFileSync(path, calibrationDocument(result, ranges, options, asked.document, told))
+    const write = (scores?: PointScore): void =>
+      writeFileSync(
+        path,
+        calibrationDocument(result, ranges, options, asked.document, told, scores),
+      )
+    write()
+    const scores = await scoresOf(path, flags, session)
+    write(scores)
     const { replicates } = options
-    printCalibration({ file: asked.file, result, ranges, replicates, path, story: told }, session)
+    printCalibration(
+      { file: asked.file, result, ranges, replicates, path, story: told, scores },
+      session,
+    )
     return EXIT.done
   } catch (thrown) {
     if (!(thrown instanceof Interrupted)) throw thrown
@@ -154,4 +168,21 @@ async function storyOf(
   const target = targets[place]
   const members = keptMembers(result.members)
   return { target, told: await tellStory(members, place, target, STORY_REPLICATES, evaluate) }
+}
+
+/** The set as it was just written, beside the benchmarks; undefined when that was interrupted. */
+async function scoresOf(
+  path: string,
+  { targets, scenario, set, jobs }: CalibrateFlags,
+  session: Session,
+): Promise<PointScore | undefined> {
+  if (!session.terminal.quiet) session.terminal.note(calibrationIn(session.language).benchmarks)
+  const subject = await scoreSubject({
+    subject: scenario,
+    targets,
+    set: [...set, `calibration=${path}`],
+    ...(jobs === undefined ? {} : { jobs }),
+  })
+  const { scores, aborted } = await runScores(subject, session)
+  return aborted ? undefined : scores[0]
 }

@@ -38,6 +38,7 @@ export const SHOWN_SECTIONS = [
   'screening',
   'profiles',
   'fit',
+  'scores',
   'recovery',
   'stories',
   'attribution',

@@ -3,6 +3,8 @@
  * @module
  */
 import type { Words } from '../../../scenarios/catalogue.ts'
+import { FORECASTS } from '../../score/forecasts.ts'
+import type { PointScore } from '../../score/score-points.ts'
 import type { CalibrationOptions, CalibrationResult, Member } from './calibrate.ts'
 import { priorValue, type PriorRange } from './prior.ts'
 import type { Shares, Story, ToldStory } from './stories.ts'
@@ -40,6 +42,7 @@ export function calibrationDocument(
   options: CalibrationOptions,
   facts: DocumentFacts,
   story: ToldStory | undefined,
+  scores?: PointScore,
 ): string {
   const { waves, effectiveSize, incumbent } = result
   const list = (items: readonly string[]): string => items.map((item) => `  - ${item}`).join('\n')
@@ -122,6 +125,7 @@ export function calibrationDocument(
       )
       .map((row) => `    - ${row}`)
       .join('\n'),
+    ...(scores ? scoreRows(scores) : []),
     ...(story ? storyRows(story.target.id, story.told) : []),
     'notes:',
     list([
@@ -175,6 +179,33 @@ function storyRows(target: string, { notice, before, ...shares }: Story): string
     ...cuts('before', before),
     '  shares:',
     ...named.flatMap(([name, one]) => (one ? [`    ${name}: ${rounded(one)}`] : [])),
+  ]
+}
+
+function scoreRows({ replicates, file, skill }: PointScore): string[] {
+  return [
+    '# The set and four benchmarks on these targets: lower scores are better; skill of the model against each.',
+    'scores:',
+    `  replicates: ${replicates}`,
+    '  forecasts:',
+    ...FORECASTS.map((forecast) => {
+      const { targets, crps, interval, inside } = file[forecast]
+      const own = {
+        forecast,
+        targets,
+        crps: maybe(crps),
+        interval: maybe(interval),
+        inside: maybe(inside),
+      }
+      if (forecast === 'model') return `    - ${flow(own)}`
+      const against = skill[forecast]
+      const beaten = {
+        skill: maybe(against.skill),
+        low: maybe(against.low),
+        high: maybe(against.high),
+      }
+      return `    - ${flow({ ...own, ...beaten })}`
+    }),
   ]
 }
 
