@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { monthAt, periodOf } from '../../engine/time.ts'
 import { SimulationError, type Problem } from '../../engine/errors.ts'
 import {
@@ -18,6 +18,7 @@ import type { Evaluate } from '../../analysis/calibration/run/case.ts'
 import { tellStory, type ToldStory } from '../../analysis/calibration/run/stories.ts'
 import type { PointScore } from '../../analysis/score/score-points.ts'
 import { calibrationIn } from '../../analysis/words/calibration.ts'
+import { LANGUAGES } from '../../analysis/words/language.ts'
 import { columnsOf } from '../../analysis/measurement/index.ts'
 import { openCaseLog } from '../../analysis/results/case-log.ts'
 import { horizonProblems } from '../../scenarios/targets/horizon-problems.ts'
@@ -170,7 +171,7 @@ async function storyOf(
   return { target, told: await tellStory(members, place, target, STORY_REPLICATES, evaluate) }
 }
 
-/** The set as it was just written, beside the benchmarks; undefined when that was interrupted. */
+/** The set as just written beside the benchmarks, with a picture; undefined when interrupted. */
 async function scoresOf(
   path: string,
   { targets, scenario, set, jobs }: CalibrateFlags,
@@ -184,5 +185,11 @@ async function scoresOf(
     ...(jobs === undefined ? {} : { jobs }),
   })
   const { scores, aborted } = await runScores(subject, session)
-  return aborted ? undefined : scores[0]
+  if (aborted) return undefined
+  const { writeScoreFigures } = await import('../score-figure.ts')
+  for (const language of LANGUAGES) {
+    const figure = join(dirname(path), `score-${language}.svg`)
+    await writeScoreFigures(figure, subject, scores, language)
+  }
+  return scores[0]
 }
