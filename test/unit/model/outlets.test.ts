@@ -120,11 +120,16 @@ describe('a loan above an announced ceiling', () => {
   const AHEAD = 3
   const setting: ToySetting = { banks: 1, platforms: 1, rules: { regulatoryCap: CAP(0.36) } }
 
-  function ahead(legacyCost: number, treatment = RECTIFY, credibility = 1) {
+  function ahead(
+    legacyCost: number,
+    treatment = RECTIFY,
+    credibility = 1,
+    { period = 0, cap = 0.24 } = {},
+  ) {
     const market = toyMarket({ ...setting, parameters: { legacyCost, credibility } })
-    const rules = { regulatoryCap: CAP(0.24), stockTreatment: treatment }
+    const rules = { regulatoryCap: CAP(cap), stockTreatment: treatment }
     announce(market, { rules, announced: 0, effective: AHEAD })
-    prepare(market)
+    prepare(market, period)
     return quoteAt(market, 4)
   }
 
@@ -147,6 +152,22 @@ describe('a loan above an announced ceiling', () => {
     expect(answer.surplus).toBeCloseTo(byHand(cost).surplus, 12)
     expect(answer.price).toBeGreaterThan(0.24)
     expect(ahead(0.05, RECTIFY, 0.5).legacyCost).toBeCloseTo(cost / 2, 15)
+  })
+
+  it('carries the more the closer the date', () => {
+    const cost = 0.05 * overhang(AHEAD - 2, 12, 0.07)
+    expect(ahead(0.05, RECTIFY, 1, { period: 2 }).legacyCost).toBeCloseTo(cost, 15)
+    expect(cost).toBeGreaterThan(0.05 * overhang(AHEAD, 12, 0.07))
+  })
+
+  it('is given up where its shadow cost leaves nothing to earn', () => {
+    expect(ahead(2)).toMatchObject({ served: true, price: 0.24, legacyCost: 0 })
+  })
+
+  it('is kept up where nothing can be earned within the announced ceiling', () => {
+    const answer = ahead(0.05, RECTIFY, 1, { cap: 0.05 })
+    expect(answer.served).toBe(true)
+    expect(answer.price).toBeGreaterThan(0.24)
   })
 
   it('is given up for the announced ceiling once that earns more', () => {
