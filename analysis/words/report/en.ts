@@ -2,8 +2,9 @@
  * What a report says in English: each text is a function of its numbers.
  * @module
  */
+import { dependenceInEnglish } from './dependence.ts'
+import { many } from './many.ts'
 
-const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`
 export const reportInEnglish = {
   skip: 'Skip to the report',
   contents: 'Contents',
@@ -171,42 +172,7 @@ export const reportInEnglish = {
     balances: 'Balances of platforms',
     otherAgent: 'other',
   },
-  assumptions: {
-    fixed:
-      'All assumptions stand at their values in this run, so the intervals cover chance alone. Which of them could overturn the answer is not shown by this run; uncertain-behaviour and lists-and-foresight are scenarios that vary the least known ones.',
-    drawn: (count: number) =>
-      `${many(count, 'assumption is', 'assumptions are')} drawn anew in each replicate, the same in baseline and reform: the intervals cover chance and these.`,
-    swept: (count: number) =>
-      `${many(count, 'assumption is', 'assumptions are')} varied by design, the same in baseline and reform.`,
-    noSign: 'Cannot be told from no change with these pairs',
-    needed: (metric: string, n: string, pairs: string) =>
-      `${metric}: n = ${n}; about ${pairs} pairs would tell, if the change is what it seems.`,
-    neverTell: (metric: string, n: string) => `${metric}: n = ${n}.`,
-    signSure: 'Every headline change can be told from none.',
-    opening: (data: string, derived: string, imputed: string) =>
-      `The opening market: ${data} of its values are observed, ${derived} derived from observations, ${imputed} imputed and drawn anew in each replicate.`,
-    numbers: (all: number, data: number, literature: number, assumed: number) =>
-      `The model has ${all} parameters: ${data} rest on data, ${literature} on literature, ${assumed} are assumed.`,
-  },
-  /** What results depend on. */
-  dependence: {
-    ranked: (metric: string, parts: readonly string[]) =>
-      `${metric}: the spread goes with ${parts.join(', ')}.`,
-    part: (input: string, share: string, range: string, isSettled: boolean) =>
-      `${input} ${share} (${range}${isSettled ? '' : ', not settled'})`,
-    none: (metric: string) => `${metric}: no input stands out from luck.`,
-    tooFew: (points: number, replicates: number) =>
-      `Too few cases to rank what results depend on: ${many(points, 'point', 'points')}, ${many(replicates, 'replicate', 'replicates')}.`,
-    same: (metric: string) => `${metric}: the same in every run.`,
-    undefined: (metric: string) => `${metric}: not defined in any run.`,
-    turns: (metric: string, sentence: string) => `${metric}. ${sentence}`,
-    shares:
-      'Shares of the variance from run to run, each input by itself, with 95% intervals; named are those that stand out from luck. “Not settled”: the interval is wider than ±5 points. zhudai sensitivity and zhudai discover answer the same for other metrics and marks.',
-    rules: 'Within which limits results come about',
-    strongest: 'The mark sets off the strongest quarter.',
-    stop: '.',
-    tooFewForRules: 'Too few cases to look for limits of inputs within which results come about.',
-  },
+  ...dependenceInEnglish,
   provenance: {
     result: 'Result',
     fingerprint: 'Fingerprint',
