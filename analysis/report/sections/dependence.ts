@@ -4,8 +4,11 @@
  * @module
  */
 import type { DependenceInput, MetricDependence } from '../../sensitivity/dependence.ts'
+import { tiedInputs } from '../../sensitivity/tied-inputs.ts'
+import type { Language } from '../../words/language.ts'
 import { formatChange } from '../../words/numbers.ts'
 import { sensitivityIn } from '../../words/sensitivity.ts'
+import { tiedSentence } from '../../words/tied-inputs.ts'
 import { createMarker } from '../numbers/mark-numbers.ts'
 import { tell, tellRange, toldText } from '../numbers/told.ts'
 import { element, type Child, type Html } from '../page/html.ts'
@@ -37,10 +40,20 @@ export function dependenceParts(context: ReportContext): Child {
       turns.length > 0 ? list(turns) : undefined,
       rulesOf(context, metrics, s),
       metrics.some(({ verdict }) => verdict === 'told' || verdict === 'noneStandsOut')
-        ? note(words.dependence.shares)
+        ? note([words.dependence.shares, ...overlapOf(context, id)].join(gapOf(language)))
         : undefined,
     ]
   })
+}
+
+/** That shares of inputs from a calibration overlap; nothing where a scenario draws from none. */
+function overlapOf(context: ReportContext, scenario: string): string[] {
+  const { summary, resolved } = context.source
+  const { points, calibrations } = resolved.plan
+  const first = summary.points.find((one) => one.role === 'reform' && one.scenario === scenario)
+  const point = points.find(({ id }) => id === first?.id)
+  const tied = point && tiedInputs(point, calibrations)
+  return tied ? [tiedSentence(tied, inputWordsOf(context), context.language)] : []
 }
 
 /** How many cases a ranking would take, where there are too few. */
@@ -56,7 +69,7 @@ function tooFewOf(context: ReportContext, metrics: readonly MetricDependence[]):
     ...(points > 0 ? [words.tooFewPoints(points)] : []),
     ...(replicates > 0 ? [words.tooFewReplicates(replicates)] : []),
   ]
-  return said.length === 0 ? undefined : paragraph(said.join(context.language === 'zh' ? '' : ' '))
+  return said.length === 0 ? undefined : paragraph(said.join(gapOf(context.language)))
 }
 
 function rankingLine(
@@ -162,6 +175,11 @@ function rulesOf(
       ]
     }),
   ]
+}
+
+/** Between two sentences. */
+function gapOf(language: Language): string {
+  return language === 'zh' ? '' : ' '
 }
 
 function sentenceStart(text: string): string {

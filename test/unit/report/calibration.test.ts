@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { ResolvedDocument } from '../../../analysis/answer/resolved-document.ts'
 import { calibrationTables, speaksOver } from '../../../analysis/report/sections/calibration.ts'
+import { dependenceParts } from '../../../analysis/report/sections/dependence.ts'
+import type { Html } from '../../../analysis/report/page/html.ts'
 import { contextOf } from '../../../analysis/report/report-figure.ts'
+import type { PlannedPoint } from '../../../scenarios/design/planned-points.ts'
 import { toyCalibration } from '../../fixtures/toy-calibration.ts'
 import { kinds, syntheticSource } from './synthetic.ts'
 
@@ -21,6 +24,29 @@ describe('a report of a calibrated result', () => {
       expect.stringMatching(/^Over the 4 members of the calibrated set toy-set: /),
     ])
     expect(speaksOver(context(calibrated, 'zh'))[0]).toMatch(/4个成员/)
+  })
+
+  it('says once a scenario that shares overlap, and which of its inputs rise together', () => {
+    const source = syntheticSource(kinds['drawn'])
+    const plan = {
+      ...source.resolved.plan,
+      points: source.summary.points.map(({ id }) => {
+        const point = { id, calibration: 'toy-set', uncertainties: [], parameterOverrides: {} }
+        return point as Partial<PlannedPoint> as PlannedPoint
+      }),
+      calibrations: { 'toy-set': toyCalibration },
+    }
+    const said = (language: 'en' | 'zh', of: ResolvedDocument) => {
+      const all = dependenceParts(contextOf({ ...source, resolved: of }, language))
+      return [all].flat(Infinity as 3).map((part) => (part as Html | undefined)?.html ?? '')
+    }
+    const overlaps = said('en', { ...source.resolved, plan })
+      .join('')
+      .split('toy-set overlap')
+    expect(overlaps).toHaveLength(2)
+    expect(overlaps[1]).toMatch(/correlation beyond ±0\.7: .* rises with .* more pairs\)\./)
+    expect(said('zh', { ...source.resolved, plan }).join('')).toMatch(/校准集toy-set.*同升同降/)
+    expect(said('en', source.resolved).join('')).not.toContain('overlap')
   })
 
   it('shows the ten intervals beside the values of the catalogue', () => {

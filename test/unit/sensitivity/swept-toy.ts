@@ -15,6 +15,7 @@ import type {
   ResultPoint,
   ResultSubject,
 } from '../../../analysis/results/result-plan.ts'
+import type { Calibration } from '../../../scenarios/calibrations/calibration.ts'
 import type { Uncertainty } from '../../../scenarios/uncertainty.ts'
 import { finishedFolder } from '../results/folder-at-rest.ts'
 
@@ -58,6 +59,8 @@ interface ToyOptions {
   /** Points to leave out, so that the rest is no full crossing. */
   readonly without?: readonly string[]
   readonly uncertainties?: readonly Uncertainty[]
+  /** Of which every replicate draws a member. */
+  readonly calibration?: Calibration
   /** Adds to the links of a reform, by replicate. */
   readonly drawnEffect?: (replicate: number) => number
 }
@@ -65,6 +68,7 @@ interface ToyOptions {
 /** The folder of the experiment. */
 export async function sweptFolder(options: ToyOptions): Promise<string> {
   const { replicates, without = [], uncertainties = [], drawnEffect = () => 0 } = options
+  const { calibration } = options
   const points = [...baselines, ...reforms.filter(({ id }) => !without.includes(id))]
   const luck = new Float64Array(replicates * (points.length + 1))
   fillUniform(createSfc32('swept toy'), luck)
@@ -89,7 +93,15 @@ export async function sweptFolder(options: ToyOptions): Promise<string> {
     schema: 'resolved/1',
     basis: {},
     caveats: {},
-    plan: { points: points.map(({ id }) => ({ id, uncertainties })) },
+    plan: {
+      points: points.map(({ id, values: { planningHorizon } }) => ({
+        id,
+        uncertainties,
+        ...(calibration ? { calibration: calibration.id } : {}),
+        parameterOverrides: { planningHorizon },
+      })),
+      ...(calibration ? { calibrations: { [calibration.id]: calibration } } : {}),
+    },
   }
   const subject: ResultSubject = {
     plan: {
