@@ -71,10 +71,7 @@ export const bankColumns = defineColumns({
   programmeSizeFactor: { unit: '1', doc: 'size^ε_c: how the cost of the programme grows with it' },
   programmeValue: { unit: 'mn/yr', doc: 'Ω, last quarterly value' },
   programmeCostFactor: { unit: '1', doc: 'Revealed factor on F0' },
-  revealedBenefit: {
-    unit: 'mn/yr',
-    doc: 'κ: what a partner is worth beyond its margin, revealed by a list that stands; no cash',
-  },
+  revealedMargin: { unit: '1', doc: 'κ: factor on expected margins that a standing list reveals' },
   programme: { unit: 'code', doc: 'PROGRAMME_ON, PROGRAMME_EXITING or PROGRAMME_OFF', type: 'u8' },
   onAtStart: { unit: 'flag', doc: 'Programme on at period 0', type: 'u8' },
   exitedAt: { unit: 'period', doc: 'Period of programme exit, -1 never or returned', type: 'i32' },

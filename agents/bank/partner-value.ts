@@ -2,7 +2,7 @@
  * What a partnership is worth to a bank, under the rules in force and under the announced ones.
  *
  *     q̂_s    = D̄·Σ_{r∈reg(b)} M_sr·unit_sr·α_sr·ω_b/(Ω_pr + A'·ω_b),  Σ_s q̂_s ≤ cap_b       [mn]
- *     V^R    = ψ_p·Σ_s q̂_s·S_b,s + κ_b − F1·(1+θ_k(1−comp_p))·size^ε_1·tier_b − q·v_bp·Pen_bp  [mn/yr]
+ *     V^R    = κ_b·ψ_p·Σ_s q̂_s·S_b,s − F1·(1+θ_k(1−comp_p))·size^ε_1·tier_b − q·v_bp·Pen_bp  [mn/yr]
  *     v_bp   = v0·(1−comp_b)(1−comp_p)
  *     Pen_bp = penaltyMultiplier·fine_b·(1+R_E)^{−lag/12} + ς·(n_susp/12)·margin + Acc
  *     V_bp   = (1−ω_t)·V^inForce + ω_t·V^next
@@ -43,6 +43,11 @@ export function valuePartner(market: Market, b: number, p: number, linked: boole
   valued.platformGain = (1 - platforms.lenderSurplusShare[p]) * surplus
 }
 
+/** κ_b·ψ_p·Σ q̂·S_b [mn/yr]: the bank's share, and what a known list reveals of it. */
+export function marginOf({ banks, platforms }: Market, b: number, p: number, surplus: number) {
+  return banks.revealedMargin[b] * platforms.lenderSurplusShare[p] * surplus
+}
+
 /** V^R given the surplus Σ q̂·S_b [mn/yr]. */
 export function netValue(
   market: Market,
@@ -51,9 +56,8 @@ export function netValue(
   p: number,
   surplus: number,
 ): number {
-  const margin = market.platforms.lenderSurplusShare[p] * surplus
-  const gain = margin + market.banks.revealedBenefit[b]
-  return gain - partnerCostOf(market, rules, b, p) - expectedPenalty(market, rules, b, p, margin)
+  const margin = marginOf(market, b, p, surplus)
+  return margin - partnerCostOf(market, rules, b, p) - expectedPenalty(market, rules, b, p, margin)
 }
 
 /** q·v_bp·Pen_bp [mn/yr]. */

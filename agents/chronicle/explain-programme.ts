@@ -26,9 +26,9 @@ export function explainProgramme(market: Market, before: Outlook, row: number, b
   const { rows } = work.chronicle
   const able = work.inForce.able[b] === 1
   const values: number[] = []
-  const now = noTerms()
-  const then = noTerms()
-  const next = noTerms()
+  const now = { margin: 0, partnerCost: 0, penalty: 0, oversight: 0 }
+  const then = { margin: 0, partnerCost: 0, penalty: 0, oversight: 0 }
+  const next = { margin: 0, partnerCost: 0, penalty: 0, oversight: 0 }
   let hardest = -1
   let largest = 0
   // The index still lists the partners the month began with, as it did when the bank decided.
@@ -93,13 +93,8 @@ export function passToPartners({ rows }: Chronicle, count: number): void {
 
 type Sums = { -readonly [Term in keyof Decided]: number }
 
-function noTerms(): Sums {
-  return { margin: 0, revealed: 0, partnerCost: 0, penalty: 0, oversight: 0 }
-}
-
 function add(sums: Sums, terms: Omit<Decided, 'oversight'>, oversight: number): void {
   sums.margin += terms.margin
-  sums.revealed += terms.revealed
   sums.partnerCost += terms.partnerCost
   sums.penalty += terms.penalty
   sums.oversight += oversight

@@ -19,18 +19,15 @@ export interface Decided extends Terms {
   readonly oversight: number
 }
 
-/** What a revealed benefit adds, rules never move. */
-type MovedTerm = Exclude<keyof Decided, 'revealed'>
-
 /** A term of a decision, and how much of the value it took (negative: gave) [mn/yr]. */
 export interface Fall {
-  readonly term: MovedTerm | 'none'
+  readonly term: keyof Decided | 'none'
   readonly amount: number
 }
 
 /** @param sign  1: the term that fell most; −1: the term that rose most */
 export function largestFall(now: Decided, before: Decided, sign: 1 | -1): Fall {
-  const falls: readonly (readonly [MovedTerm, number])[] = [
+  const falls: readonly (readonly [keyof Decided, number])[] = [
     ['margin', before.margin - now.margin],
     ['partnerCost', now.partnerCost - before.partnerCost],
     ['penalty', now.penalty - before.penalty],

@@ -1,12 +1,12 @@
 /**
  * The terms of a partner's value, one by one.
  *
- *     V − mo − F_set = ψ·Σq̂·S + κ_b − F1_bp − q·v_bp·Pen_bp − mo_b(n) − F_set        [mn/yr]
+ *     V − mo − F_set = κ_b·ψ·Σq̂·S − F1_bp − q·v_bp·Pen_bp − mo_b(n) − F_set        [mn/yr]
  *
  * @source Model document, sections 5.5 and 5.6
  * @module
  */
-import { expectedPenalty, partnerSurplus } from '../bank/partner-value.ts'
+import { expectedPenalty, marginOf, partnerSurplus } from '../bank/partner-value.ts'
 import type { Market } from '../market.ts'
 import type { Announcement } from '../pricing/announcement.ts'
 import type { Outlook } from '../pricing/outlook.ts'
@@ -17,8 +17,6 @@ import type { RuleBook } from '../regulator/rule-book.ts'
 /** Terms of V under one rule book, or weighted over two [mn/yr]. */
 export interface Terms {
   readonly margin: number
-  /** κ_b: the same under all rules. */
-  readonly revealed: number
   readonly partnerCost: number
   readonly penalty: number
 }
@@ -33,18 +31,17 @@ export function termsUnder(
   linked: boolean,
 ): Terms {
   const surplus = partnerSurplus(market, outlook, announcement, b, p, linked)
-  const margin = market.platforms.lenderSurplusShare[p] * surplus
+  const margin = marginOf(market, b, p, surplus)
   return {
     margin,
-    revealed: market.banks.revealedBenefit[b],
     partnerCost: partnerCostOf(market, outlook.rules, b, p),
     penalty: expectedPenalty(market, outlook.rules, b, p, margin),
   }
 }
 
-/** V: margin and revealed benefit less costs [mn/yr]. */
-export function valueOf({ margin, revealed, partnerCost, penalty }: Terms): number {
-  return margin + revealed - partnerCost - penalty
+/** V: margin less costs [mn/yr]. */
+export function valueOf({ margin, partnerCost, penalty }: Terms): number {
+  return margin - partnerCost - penalty
 }
 
 /** (1−ω)·now + ω·next, term by term. */
@@ -52,7 +49,6 @@ export function blend(now: Terms, next: Terms, weight: number): Terms {
   const mix = (one: number, other: number) => (1 - weight) * one + weight * other
   return {
     margin: mix(now.margin, next.margin),
-    revealed: now.revealed,
     partnerCost: mix(now.partnerCost, next.partnerCost),
     penalty: mix(now.penalty, next.penalty),
   }

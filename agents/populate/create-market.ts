@@ -107,6 +107,7 @@ function bankTable(population: Population, parameters: Parameters): Banks {
   banks.pinned.set(from.pinned)
   banks.capacityFactor.fill(1)
   banks.programmeCostFactor.fill(1)
+  banks.revealedMargin.fill(1)
   // Oversight does not bind before period 0, when capacity is set from the lists.
   banks.complianceCapacity.fill(Infinity)
   banks.complianceCapacityStart.fill(Infinity)

@@ -6,7 +6,7 @@
  */
 import { advance } from '../../engine/simulate.ts'
 import type { Key } from '../../engine/stream.ts'
-import { revealBenefits } from '../bank/reveal-benefit.ts'
+import { revealMargins } from '../bank/reveal-margin.ts'
 import { valuePartners } from '../bank/value-partners.ts'
 import type { Market } from '../market.ts'
 import { burnInModel, settlingModel } from '../model.ts'
@@ -52,7 +52,7 @@ export function openMarket(
   advance(settlingModel, market, { key, from: -SETTLING_MONTHS, periods: SETTLING_MONTHS })
   openBooks(market, population)
   valuePartners.run(market, { ...start, period: 0 })
-  revealBenefits(market)
+  revealMargins(market)
   return market
 }
 

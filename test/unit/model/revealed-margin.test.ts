@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { slotOf } from '../../../engine/links.ts'
 import { valued, valuePartner } from '../../../agents/bank/partner-value.ts'
-import { revealBenefits } from '../../../agents/bank/reveal-benefit.ts'
+import { revealMargins } from '../../../agents/bank/reveal-margin.ts'
 import { keepProbability } from '../../../agents/bank/review-partners.ts'
 import { endPartner } from '../../../agents/loans/end-links.ts'
 import type { Market } from '../../../agents/market.ts'
@@ -32,9 +32,9 @@ function flows(market: Market, listed: number) {
 }
 
 describe('a list that stands', () => {
-  it('reveals a benefit under which as many partners leave as join', () => {
+  it('reveals a margin under which as many partners leave as join', () => {
     const market = bankWithList(4)
-    revealBenefits(market)
+    revealMargins(market)
     const { left, joined } = flows(market, 4)
     expect(left).toBeGreaterThan(0)
     expect(joined).toBeCloseTo(left, 9)
@@ -43,26 +43,27 @@ describe('a list that stands', () => {
   it('reveals more the longer it is', () => {
     const [short, long] = [2, 5].map((listed) => {
       const market = bankWithList(listed)
-      revealBenefits(market)
-      return market.banks.revealedBenefit[0]
+      revealMargins(market)
+      return market.banks.revealedMargin[0]
     })
     expect(long).toBeGreaterThan(short)
   })
 
-  it('adds the benefit to the value of every partner, and to no cash', () => {
+  it('scales the margin of every partner, and nothing the platform or the bank is paid', () => {
     const market = bankWithList(4)
     valuePartner(market, 0, 0, true)
-    const without = { ...valued }
-    market.banks.revealedBenefit[0] = 1.5
+    const before = { ...valued }
+    market.banks.revealedMargin[0] = 1.5
     valuePartner(market, 0, 0, true)
-    expect(valued.value).toBeCloseTo(without.value + 1.5, 12)
-    expect(valued.platformGain).toBe(without.platformGain)
+    // A margin of 1.2 by the set-up; costs stay.
+    expect(valued.value - before.value).toBeCloseTo(0.5 * 1.2, 9)
+    expect(valued.platformGain).toBe(before.platformGain)
   })
 
-  it('is nothing for banks whose list is not observed', () => {
+  it('is 1 for banks whose list is not observed', () => {
     const market = bankWithList(4)
     market.banks.pinned[0] = 0
-    revealBenefits(market)
-    expect(market.banks.revealedBenefit[0]).toBe(0)
+    revealMargins(market)
+    expect(market.banks.revealedMargin[0]).toBe(1)
   })
 })
