@@ -29,6 +29,7 @@ export const bankDefaults: Row = {
   partnerSizeFactor: 1,
   programmeSizeFactor: 1,
   programmeCostFactor: 1,
+  revealedMargin: 1,
   onAtStart: 1,
   exitedAt: -1,
   suspendedUntil: LONG_AGO,
