@@ -14,6 +14,12 @@ describe('the ledger', () => {
     expect([0, 1, 2].map((sector) => columnSum(ledger, sector))).toEqual([-12, 5, 7])
   })
 
+  it('adds up a flow that does not balance', () => {
+    const ledger = createLedger(['fee'], ['bank', 'platform'])
+    ledger.cells.set([3, -1])
+    expect(rowSum(ledger, 0)).toBe(2)
+  })
+
   it('forgets and clones', () => {
     const ledger = createLedger(['fee'], ['bank', 'platform'])
     post(ledger, 0, 0, 1, 3)

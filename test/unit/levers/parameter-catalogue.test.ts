@@ -4,6 +4,7 @@ import {
   baselineParameters,
   parameterCatalogue,
   withParameters,
+  elementNames,
 } from '../../../agents/parameter-catalogue.ts'
 
 const declared = readFileSync('agents/parameters.ts', 'utf8')
@@ -57,8 +58,17 @@ describe('parameterCatalogue', () => {
       [0.63, 0.5, 0.4],
     ])
     expect(range('tenor')).toEqual([6, 12])
+    const [low, high] = range('acquisitionCost') as unknown as [number[], number[]]
+    expect(low[1]).toBeCloseTo(0.015, 15)
+    expect(high[1]).toBeCloseTo(0.045, 15)
     expect(range('smallFixedCostNew')).toEqual([7, 28])
     expect(range('outsideShare')).toEqual([0.2, 0.6])
+  })
+})
+
+describe('elementNames', () => {
+  it('numbers segments from 1', () => {
+    expect(elementNames(5)).toEqual(['S1', 'S2', 'S3', 'S4', 'S5'])
   })
 })
 

@@ -355,6 +355,15 @@ describe('a quote that rejects nobody', () => {
   })
 })
 
+describe('the capacity of a bank', () => {
+  it('grows by its own trend, month by month', () => {
+    const market = toyMarket({ banks: [{ capacityTrend: 0.01 }, {}], platforms: 1 })
+    runMonths(market, 3)
+    expect(market.banks.capacityFactor[0]).toBeCloseTo(1.030301, 12)
+    expect(market.banks.capacityFactor[1]).toBe(1)
+  })
+})
+
 describe('the shock menu', () => {
   it('sets the macro state of a default wave to −2', () => {
     expect(shockMenu.find(({ kind }) => kind === 'defaultWave')?.sizes).toEqual({ macroState: -2 })

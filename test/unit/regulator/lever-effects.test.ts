@@ -103,6 +103,11 @@ describe('a lever on the law of November 2024', () => {
     ).toBe(fields)
   })
 
+  it('rwPartnerLoanAddOn comes on top of the risk weight', () => {
+    const weights = bookWith('rwPartnerLoanAddOn', 0.25).riskWeight
+    expect([...weights]).toEqual([...before.riskWeight].map((weight) => weight + 0.25))
+  })
+
   it('lendersCoveredByReference decides only ceiling stretch and costs, for its licences', () => {
     const rest = [
       ['aprCostScope', 'interestPlusGuarantee'],
