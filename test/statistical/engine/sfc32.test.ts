@@ -4,7 +4,32 @@ import { chiSquareBound, FIVE_SIGMA } from '../../fixtures/bounds.ts'
 
 const DRAWS = 400_000
 
+/** Words of the generator as published, in whole numbers: a + b + counter, and what it leaves. */
+function published(state: Int32Array, count: number): bigint[] {
+  const word = (value: bigint): bigint => BigInt.asUintN(32, value)
+  let [a, b, c, counter] = [...state].map((value) => word(BigInt(value)))
+  return Array.from({ length: count }, () => {
+    const out = word(a + b + counter)
+    counter = word(counter + 1n)
+    a = b ^ (b >> 9n)
+    b = word(c + (c << 3n))
+    c = word((word(c << 21n) | (c >> 11n)) + out)
+    return out
+  })
+}
+
 describe('sfc32', () => {
+  it('is the published generator, 52 bits of two words to a number', () => {
+    const words = published(createSfc32('words'), 400)
+    const draws = new Float64Array(200)
+    fillUniform(createSfc32('words'), draws)
+    const bits = (i: number) => Number(((words[2 * i] >> 6n) << 26n) | (words[2 * i + 1] >> 6n))
+    expect([...draws]).toEqual(Array.from(draws, (_, i) => (bits(i) + 0.5) / 2 ** 52))
+    const halves = new Int32Array(400)
+    fillIndices(createSfc32('words'), halves, 2 ** 31)
+    expect([...halves]).toEqual(words.map((one) => Number(one >> 1n)))
+  })
+
   it('repeats itself by name and goes on where it stopped', () => {
     const whole = new Float64Array(10)
     fillUniform(createSfc32('a'), whole)
