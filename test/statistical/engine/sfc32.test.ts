@@ -24,9 +24,9 @@ describe('sfc32', () => {
     const draws = new Float64Array(200)
     fillUniform(createSfc32('words'), draws)
     const bits = (i: number) => Number(((words[2 * i] >> 6n) << 26n) | (words[2 * i + 1] >> 6n))
-    expect([...draws]).toEqual(Array.from(draws, (_, i) => (bits(i) + 0.5) / 2 ** 52))
+    expect([...draws]).toEqual(Array.from(draws, (_, i) => (bits(i) + 0.5) / Number(1n << 52n)))
     const halves = new Int32Array(400)
-    fillIndices(createSfc32('words'), halves, 2 ** 31)
+    fillIndices(createSfc32('words'), halves, Number(1n << 31n))
     expect([...halves]).toEqual(words.map((one) => Number(one >> 1n)))
   })
 
