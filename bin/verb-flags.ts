@@ -196,7 +196,7 @@ export const calibrateFlags = (usage: Usage) => (argv: Argv) =>
     rounds: { default: '2', ...text(usage.rounds) },
     batch: { default: '120', ...text(usage.batch) },
     'batch-replicates': { default: '4', ...text(usage.batchReplicates) },
-    members: { default: '60', ...text(usage.members) },
+    members: { default: '40', ...text(usage.members) },
     replicates: { alias: 'r', default: '20', ...text(usage.memberReplicates) },
     truths: { default: '200', ...text(usage.truths) },
     seed: { default: 'calibration', ...text(usage.seed) },

@@ -2,7 +2,7 @@
  * A posterior set judged again by the model itself. Members were drawn by an emulator's likelihood; fresh
  * replicates of each replace it:
  *
- *     weight ← weight · L_simulated / L_emulated,
+ *     weight ← weight · L_simulated^(1/dispersion) / L_emulated,
  *     C = ( S (1 + 1/R) + diag(sd²) ) / weights
  *
  * with S the covariance of replicates within members, pooled over members: of 20 replicates alone the
@@ -11,6 +11,7 @@
  * @source Rubin (1987), JASA 82:543, sampling importance resampling; Wood (2010), Nature 466:1102
  * @module
  */
+import { dispersionOf } from './dispersion.ts'
 import type { Predictions } from './emulator.ts'
 import { effectiveSize, normalisedWeights } from './importance.ts'
 import { logLikelihoods } from './log-likelihood.ts'
@@ -29,6 +30,8 @@ export interface Reweighted {
   /** Sum to 1. */
   readonly weights: Float64Array
   readonly effectiveSize: number
+  /** Of the simulated means (`dispersion.ts`). */
+  readonly dispersion: number
   /** From the fresh replicates. */
   readonly logLikelihoods: Float64Array
   /** Of one replicate within a member. */
@@ -46,12 +49,16 @@ export function reweight(
   const covariance = withinCovariance(replications)
   const predictions = memberMeans(replications)
   const simulated = logLikelihoods(predictions, covariance, observed)
+  const dispersion = dispersionOf(predictions, covariance, observed)
   const weights = normalisedWeights(
-    simulated.map((found, k) => log(members[k].weight) + found - members[k].logLikelihood),
+    simulated.map(
+      (found, k) => log(members[k].weight) + found / dispersion - members[k].logLikelihood,
+    ),
   )
   return {
     weights,
     effectiveSize: effectiveSize(weights),
+    dispersion,
     logLikelihoods: simulated,
     covariance,
     means: predictions.means,

@@ -48,6 +48,8 @@ export interface CalibrationResult {
   readonly members: readonly Member[]
   /** Members that count, after the model judged them. */
   readonly effectiveSize: number
+  /** How much worse than chance the best member fits; variances are widened by it. */
+  readonly dispersion: number
   readonly incumbent: Incumbent & { readonly values: readonly number[] }
   readonly fit: readonly TargetFit[]
   readonly recovery: Recovery
@@ -79,7 +81,7 @@ export async function calibrate(
     ),
   )
   const replications = { moments: targets.length, members: judged }
-  const { weights, effectiveSize } = reweight(drawn, replications, observed)
+  const { weights, effectiveSize, dispersion } = reweight(drawn, replications, observed)
   const believed = drawn.map(({ logLikelihood }) => logLikelihood)
   const incumbent = incumbentOf(believed, replications, observed)
   const settings = drawn.map(({ units: own }) => valuesAt(ranges, own))
@@ -91,6 +93,7 @@ export async function calibrate(
     profiles: profilesOf(posterior),
     members: settings.map((values, k) => ({ values, weight: weights[k] })),
     effectiveSize,
+    dispersion,
     incumbent: { ...incumbent, values: settings[incumbent.member] },
     fit: fitOf(targets, weights, judged),
     recovery: recovery(

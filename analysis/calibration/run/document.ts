@@ -65,6 +65,7 @@ export function calibrationDocument(
       `left: ${percent(waves.at(-1)!.shareLeft)}`,
       `replicates: ${options.replicates}`,
       `effectiveMembers: ${short(effectiveSize)}`,
+      `dispersion: ${short(result.dispersion)}`,
       `command: ${JSON.stringify(facts.command)}`,
     ]),
     `parameters: [${ranges.map(({ parameter }) => parameter).join(', ')}]`,

@@ -9,6 +9,7 @@
  */
 import { caseCount, casesAt, type CaseTable } from '../case-table.ts'
 import { cloudOf, priorCloud, type Cloud } from '../cloud.ts'
+import { dispersionOf } from '../dispersion.ts'
 import { fitEmulator, predict, type Emulator } from '../emulator.ts'
 import { implausibility } from '../implausibility.ts'
 import { logLikelihoods } from '../log-likelihood.ts'
@@ -38,6 +39,9 @@ export interface Wave {
 export interface Found {
   readonly table: CaseTable
   readonly waves: readonly Wave[]
+  /** By the newest surface (`dispersion.ts`). */
+  readonly dispersion: number
+  /** Of the likelihood to the power 1/dispersion. */
   readonly posterior: Posterior
 }
 
@@ -73,7 +77,10 @@ export async function search(
     emulators.push(fitEmulator(local))
     waves.push(waveOf(caseCount(local), emulators, observed, seed))
   }
-  return { table, waves, posterior: posteriorOf(emulators, observed, ranges.length, seed) }
+  const sharp = posteriorOf(emulators, observed, ranges.length, seed)
+  const dispersion = emulatedDispersion(emulators.at(-1)!, sharp, observed)
+  const posterior = posteriorOf(emulators, observed, ranges.length, seed, dispersion)
+  return { table, waves, dispersion, posterior }
 }
 
 /** The newest surface judges; whatever an older one ruled out stays out. */
@@ -82,14 +89,28 @@ function posteriorOf(
   observed: ObservedMoments,
   dimensions: number,
   seed: string,
+  dispersion = 1,
 ): Posterior {
   const newest = emulators.at(-1)!
   const likelihood: LogLikelihood = (cloud) => {
     const found = logLikelihoods(predict(newest, cloud), newest.covariance, observed)
     const plausible = plausibleIn(cloud, emulators.slice(0, -1), observed)
-    return found.map((value, i) => (plausible[i] === 1 ? value : -Infinity))
+    return found.map((value, i) => (plausible[i] === 1 ? value / dispersion : -Infinity))
   }
   return samplePosterior(likelihood, dimensions, { seed: `${seed}|posterior` })
+}
+
+/** Of the best setting the posterior visited. */
+function emulatedDispersion(
+  emulator: Emulator,
+  { visited }: Posterior,
+  observed: ObservedMoments,
+): number {
+  const { units, logLikelihoods: found, dimensions } = visited
+  let best = 0
+  for (let i = 1; i < found.length; i++) if (found[i] > found[best]) best = i
+  const setting = cloudOf(units.slice(best * dimensions, (best + 1) * dimensions), dimensions)
+  return dispersionOf(predict(emulator, setting), emulator.covariance, observed)
 }
 
 /** 1 where no surface rules a setting out. */
