@@ -1,0 +1,3 @@
+import { testEntries } from './ring.ts'
+
+testEntries('kernel')
