@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { createHash, hashNumbers, hashText } from '../../../engine/hash.ts'
 import * as numerics from '../../../engine/numerics/index.ts'
 import { legendreNodes } from '../../../engine/numerics/legendre.ts'
+import { normalCdfAt } from '../../../engine/numerics/normal.ts'
 import { arcsine, sine } from '../../../engine/numerics/sine.ts'
 
 const { bivariateNormalCdf, exp, intPow, log, log1p, logistic, pow } = numerics
@@ -101,6 +102,16 @@ describe('normalCdf', () => {
   })
 })
 
+describe('normalCdf of a column', () => {
+  it('is that of its numbers, at the places asked for', () => {
+    const numbers = [-40, -7, -3, -0.5, 0, 0.4, 0.9, 2.5, 5, 9, 40, NaN]
+    const column = Float64Array.from(numbers)
+    normalCdfAt(column, Int32Array.from([1, 2, 3, 5, 6, 7, 8, 10, 11]), 8)
+    const asked = new Set([1, 2, 3, 5, 6, 7, 8, 10])
+    expect([...column]).toEqual(numbers.map((x, i) => (asked.has(i) ? normalCdf(x) : x)))
+  })
+})
+
 describe('normalQuantile', () => {
   it('gives the golden values of the model to the digits printed there', () => {
     expect(normalQuantile(0.18)).toBeCloseTo(-0.915365087843, 12)
@@ -116,6 +127,15 @@ describe('normalQuantile', () => {
       const q = 1 - p
       const upper = 1e-14 * Math.max(q, 1e-2)
       expect(Math.abs(normalCdf(normalQuantile(q)) - q)).toBeLessThanOrEqual(upper)
+    }
+  })
+
+  it('is undone by normalCdf far out, within four ulp of itself', () => {
+    for (const p of [1e-20, 1e-60, 1e-150, 1e-300]) {
+      const x = normalQuantile(p)
+      // d ln Φ / dx is close to −x far below 0.
+      const tolerance = 4 * Number.EPSILON * x * x
+      expect(Math.abs(normalCdf(x) / p - 1)).toBeLessThanOrEqual(tolerance)
     }
   })
 

@@ -35,6 +35,7 @@ describe('bestPolicies', () => {
       'links',
     )
     expect(standings.map(({ low }) => low)).toEqual(mirrored.standings.map(({ high }) => -high))
+    expect(standings.map(({ high }) => high)).toEqual(mirrored.standings.map(({ low }) => -low))
   })
 
   it('gives two policies the interval of their paired comparison', () => {

@@ -4,6 +4,7 @@ import { factorialShares, isCrossing } from '../../../analysis/statistics/factor
 import { distinctValues, inputColumn } from '../../../analysis/statistics/input-columns.ts'
 import { leastSquares } from '../../../analysis/statistics/least-squares.ts'
 import { meanProduct, orthonormalBasis } from '../../../analysis/statistics/orthonormal-basis.ts'
+import { varianceSplit } from '../../../analysis/statistics/variance-split.ts'
 import { responseByValue, signTurn } from '../../../analysis/statistics/response-by-value.ts'
 
 const grid = [6, 12, 18].flatMap((a) => ['x', 'y'].map((b) => ({ a, b })))
@@ -71,6 +72,27 @@ describe('factorialShares', () => {
     expect(inputs[0].total.variance).toBeCloseTo(inputs[0].first.variance + together, 12)
     expect(inputs[1].total.variance).toBeCloseTo(inputs[1].first.variance + together, 12)
     expect(inputs[0].first.low).toBeNaN()
+  })
+
+  it('takes out what luck adds: (values − 1)/P, (P − others)/P and (P − 1)/P of a mean’s variance', () => {
+    const rows = [[-4, 1], [2, 5], [-2, -3], [2, 6], [0, 2], [2, 1]] // prettier-ignore
+    const means = rows.map(([x, y]) => [(x + y) / 2])
+    const raw = factorialShares([a, b], means, 'raw')
+    const { own } = varianceSplit(rows)
+    const luck = own / 2
+    expect(luck).toBeGreaterThan(0.1)
+    const { inputs, whole } = factorialShares([a, b], rows, 'rows')
+    for (const [i, values, others] of [
+      [0, 3, 2],
+      [1, 2, 3],
+    ]) {
+      // prettier-ignore
+      const first = raw.inputs[i].first.variance - ((values - 1) / 6) * luck
+      const total = raw.inputs[i].total.variance - ((6 - others) / 6) * luck
+      expect(inputs[i].first.variance).toBeCloseTo(first, 12)
+      expect(inputs[i].total.variance).toBeCloseTo(total, 12)
+    }
+    expect(whole).toBeCloseTo(raw.whole - (5 / 6) * luck, 12)
   })
 
   it('is asked only where every combination occurs once', () => {

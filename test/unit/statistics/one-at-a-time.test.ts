@@ -36,6 +36,14 @@ describe('oneAtATimeEffects', () => {
     ])
   })
 
+  it('names the first of inputs that swing alike first', () => {
+    const alike = oneAtATimePoints([1, 1, 1], [[2], [2], [2]])
+    const values = alike.map(({ input }) => [input < 0 ? 0 : 7])
+    expect(oneAtATimeEffects(alike, values).map(({ input }) => input)).toEqual([0, 1, 2])
+    const backwards = [alike[0], ...alike.slice(1).toReversed()]
+    expect(oneAtATimeEffects(backwards, values).map(({ input }) => input)).toEqual([0, 1, 2])
+  })
+
   it('leaves shared luck out of its intervals', () => {
     const { change } = first.effects[0]
     // Differences 11, 9, 11, 9: standard deviation 2/√3, t with 3 degrees 3.1824.

@@ -72,4 +72,24 @@ describe('paste', () => {
     const narrow = [{ input: 0, low: 15, high: 30 }]
     expect(paste(narrow, search, inside)).toEqual([{ input: 0, low: 10, high: 39 }])
   })
+
+  it('gives up a side that may go all the way', () => {
+    const search = peelCases([idle], all)
+    const narrow = [{ input: 0, low: 15, high: 30 }]
+    const below = Uint8Array.from(places, (k) => Number(k < 40))
+    expect(paste(narrow, search, below)).toEqual([{ input: 0, low: -Infinity, high: 39 }])
+    const above = Uint8Array.from(places, (k) => Number(k >= 10))
+    expect(paste(narrow, search, above)).toEqual([{ input: 0, low: 10, high: Infinity }])
+    expect(paste(narrow, search, new Uint8Array(60).fill(1))).toEqual([])
+  })
+
+  it('keeps named values in their order', () => {
+    const named = inputColumn(
+      'named',
+      places.map((k) => ['a', 'b', 'c', 'd'][k % 4]),
+    )
+    const inside = Uint8Array.from(places, (k) => Number(k % 4 !== 2))
+    const start = [{ input: 0, low: -Infinity, high: Infinity, allowed: [3] }]
+    expect(paste(start, peelCases([named], all), inside)).toMatchObject([{ allowed: [0, 1, 3] }])
+  })
 })

@@ -55,6 +55,12 @@ describe('comparePairs', () => {
     expect(result.varianceReduction).toBeCloseTo(1021, 8)
   })
 
+  it('takes the sign of two pairs from one degree of freedom', () => {
+    // Mean 1.5 over √½/√2 is 3; the Cauchy distribution holds ½ + arctan(3)/π below it.
+    const { signProbability } = comparePairs([10, 20], [11, 22])
+    expect(signProbability).toBeCloseTo(0.5 + Math.atan(3) / Math.PI, 7)
+  })
+
   it('tells lower from higher', () => {
     expect(comparePairs([11, 22, 31, 42], baseline).verdict).toBe('lower')
   })
