@@ -18,7 +18,7 @@ import { runAlone } from './run-alone.ts'
 import { runInPlace } from './run-in-place.ts'
 
 /** Seconds of tests that a mutant is put to: first few, then, if it lives, many. */
-const ROUNDS = [2, 10]
+const ROUNDS = [2, 6]
 /** The round in which a mutant has a program of its own, and the test files it is put to at most. */
 const ALONE = ROUNDS.length
 const MOST_FILES = 6
