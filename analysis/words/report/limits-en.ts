@@ -20,7 +20,7 @@ export const limitsInEnglish: readonly Limit[] = [
   },
   {
     about: 'Sizes rest on assumptions',
-    text: 'Signs come out as the design expects; nothing was tuned to the size of an effect, and no market data after October 2025 enter. Read sizes as orders of magnitude.',
+    text: 'The ten most uncertain numbers are fitted to public data up to October 2025, and several stay unidentified; the others are assumed or from the literature. No later market data enter. Read sizes as orders of magnitude.',
   },
   {
     about: 'A partly imputed market',

@@ -13,6 +13,7 @@ import { parameterCatalogue } from '../../../agents/parameter-catalogue.ts'
 import { FLOWS, SECTORS } from '../../../agents/settlement/accounts.ts'
 import { arrows } from '../../../analysis/figures/diagrams/flow-places.ts'
 import { metricCatalogue } from '../../../analysis/metrics/index.ts'
+import { calibrationParts } from './calibration-parts.ts'
 import { limitsParts } from './limits-parts.ts'
 import { levers, modelParts } from './model-parts.ts'
 import { oddParts } from './odd-parts.ts'
@@ -22,6 +23,8 @@ import { phaseFiles, postedPayments, statedComments } from './source-scan.ts'
 const pages: readonly (readonly [string, Parts])[] = [
   ['docs/MODEL.md', modelParts('en')],
   ['docs/MODEL-zh.md', modelParts('zh')],
+  ['docs/CALIBRATION.md', calibrationParts('en')],
+  ['docs/CALIBRATION-zh.md', calibrationParts('zh')],
   ['docs/LIMITS.md', limitsParts('en')],
   ['docs/LIMITS-zh.md', limitsParts('zh')],
   ['agents/ODD.md', oddParts],
