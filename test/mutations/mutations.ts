@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { findMutants } from './mutants.ts'
-import { keepOutcome, keysOf, readOutcomes, RUN, STUCK } from './outcome.ts'
+import { keepOutcome, keysOf, latestLine, readOutcomes, RUN } from './outcome.ts'
 import { mutationPage, type Explanation } from './page.ts'
 import { EXPLAINED, mutatedFiles, PAGE, programParts, RESULTS } from './places.ts'
 import { runAlone } from './run-alone.ts'
@@ -37,14 +37,19 @@ if (RUN === undefined) {
   await writePage()
 } else await runAll()
 
-/** Runs in processes of their own: one that meets a loop without an end stops, and the next goes on. */
+/** Runs in processes of their own: one that a mutant brings to its end, by time or memory, is followed by the next. */
 function runUntilDone(): void {
   const env = { ...process.env, MUTATION_RUN: String(process.hrtime.bigint()) }
   const args = [...process.execArgv, '--', ...words]
-  for (;;) {
-    const { status } = spawnSync(process.execPath, args, { stdio: 'inherit', env })
+  for (let left = ''; ;) {
+    const { status } = spawnSync(process.execPath, args, {
+      stdio: ['inherit', 'inherit', 'ignore'],
+      env,
+    })
     if (status === 0) return
-    if (status !== STUCK) throw new Error('the tests do not run')
+    const latest = latestLine()
+    if (latest === left) throw new Error('the tests do not run')
+    left = latest
   }
 }
 

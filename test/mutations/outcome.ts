@@ -29,6 +29,13 @@ export function keepOutcome(key: string, outcome: Outcome): void {
   appendFileSync(OUTCOMES, `${JSON.stringify({ key, run: RUN, ...outcome })}\n`)
 }
 
+/** The outcome kept last, as it stands in the file. */
+export function latestLine(): string {
+  return existsSync(OUTCOMES)
+    ? (readFileSync(OUTCOMES, 'utf8').trimEnd().split('\n').at(-1) ?? '')
+    : ''
+}
+
 /** The outcomes kept, by key. */
 export function readOutcomes(): Map<string, Outcome> {
   if (!existsSync(OUTCOMES)) return new Map()

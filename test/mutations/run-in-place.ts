@@ -3,11 +3,11 @@
  * @module
  */
 import { relative } from 'node:path'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { createVitest } from 'vitest/node'
 import type { Edit, Mutant } from './mutants.ts'
-import { readOutcomes, RUN, STUCK } from './outcome.ts'
-import { OUTCOMES, TODO } from './places.ts'
+import { latestLine, readOutcomes, RUN, STUCK } from './outcome.ts'
+import { TODO } from './places.ts'
 import { operations } from './switch.ts'
 
 /** Seconds of the processor without an outcome that mean a loop without an end. */
@@ -140,10 +140,4 @@ function endWhenStuck(): () => void {
     } else if (latest.includes('"timed out"') && user / 1e6 > PATIENCE) process.exit(STUCK)
   }, LOOK_EVERY)
   return () => clearInterval(timer)
-}
-
-function latestLine(): string {
-  return existsSync(OUTCOMES)
-    ? (readFileSync(OUTCOMES, 'utf8').trimEnd().split('\n').at(-1) ?? '')
-    : ''
 }
