@@ -115,7 +115,7 @@ function readAsked(flags: CalibrateFlags) {
       start,
       periods,
       metrics: [],
-      readings: columnsOf(file.targets, institutions.namesIn),
+      readings: columnsOf(file.targets, (group) => institutions.namesIn(group)),
       tables: readTables(),
       rules: readRules(),
       points: armsOf(scenario, bank, facts, levers),
