@@ -162,7 +162,9 @@ function linkedRows({ profiles }: CalibrationResult, ranges: readonly PriorRange
 
 function storyRows(target: string, { notice, before, ...shares }: Story): string[] {
   const rounded = (one: object): string =>
-    flow(Object.fromEntries(Object.entries(one).map(([key, value]) => [key, short(value as number)])))
+    flow(
+      Object.fromEntries(Object.entries(one).map(([key, value]) => [key, short(value as number)])),
+    )
   const cuts = (name: string, of: Story['notice']): string[] => [
     `  ${name}:`,
     ...Object.entries(of).map(([condition, cut]) => `    ${condition}: ${rounded(cut)}`),

@@ -176,6 +176,16 @@ describe('quadrature and angles', () => {
     }
   })
 
+  it('have nodes in mirrored pairs, of an odd number too', () => {
+    for (const n of [5, 8]) {
+      const { nodes, weights } = legendreNodes(n)
+      expect(nodes).toHaveLength(n)
+      expect(weights.reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(2, 14)
+      for (let i = 0; i < n; i++) expect(nodes[i] + nodes[n - 1 - i]).toBeCloseTo(0, 14)
+    }
+    expect(legendreNodes(5).nodes[4]).toBeCloseTo(Math.sqrt(5 + 2 * Math.sqrt(10 / 7)) / 3, 14)
+  })
+
   it('know the sine of 30 degrees and its inverse', () => {
     expect(sine(Math.PI / 6)).toBeCloseTo(0.5, 15)
     expect(sine(Math.PI / 2)).toBeCloseTo(1, 15)

@@ -91,6 +91,34 @@ describe('maxTQuantile', () => {
     expect(Math.abs(critical / (3.3145 / Math.SQRT2) - 1)).toBeLessThan(0.02)
   })
 
+  it('is wider with few replicates, as the standard deviations of pairs are then unsure', () => {
+    // Two policies alike against a third: |z| with two χ² of ten degrees. P(χ² ≥ x) has a closed form.
+    const beyond = (x: number) => {
+      let term = 1
+      let sum = 1
+      for (let k = 1; k < 5; k++) sum += term *= x / 2 / k
+      return Math.exp(-x / 2) * sum
+    }
+    const within = (c: number) => {
+      let sum = 0
+      for (let z = -8; z <= 8; z += 0.001) {
+        const share = beyond((10 * z * z) / (c * c))
+        sum += (0.001 * Math.exp((-z * z) / 2) * share * share) / Math.sqrt(2 * Math.PI)
+      }
+      return sum
+    }
+    const DRAWS = 40_000
+    const twins = covariance([
+      [0, 0, 0],
+      [0, 1, 1],
+      [0, 1, 1],
+    ])
+    const error = Math.sqrt((0.95 * 0.05) / DRAWS)
+    // Wilson and Hilferty's cube is right to 0.001 in this probability.
+    const off = Math.abs(within(maxTQuantile(twins, 10, 'few', DRAWS)) - 0.95)
+    expect(off).toBeLessThan(3 * error + 0.001)
+  })
+
   it("is Student's where only one pair differs, and smaller for policies that move together", () => {
     const student = studentQuantile(0.975, 20)
     expect(

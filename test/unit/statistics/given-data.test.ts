@@ -1,10 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { additiveShares, casesNeeded } from '../../../analysis/statistics/additive-shares.ts'
-import { factorialShares, isCrossing } from '../../../analysis/statistics/factorial-shares.ts'
+import {
+  additiveShares,
+  casesNeeded,
+  PART_RESAMPLES,
+} from '../../../analysis/statistics/additive-shares.ts'
+import {
+  FACTORIAL_RESAMPLES,
+  factorialShares,
+  isCrossing,
+} from '../../../analysis/statistics/factorial-shares.ts'
 import { distinctValues, inputColumn } from '../../../analysis/statistics/input-columns.ts'
 import { leastSquares } from '../../../analysis/statistics/least-squares.ts'
+import { standardDeviation } from '../../../analysis/statistics/moments.ts'
 import { meanProduct, orthonormalBasis } from '../../../analysis/statistics/orthonormal-basis.ts'
+import { studentQuantile } from '../../../analysis/statistics/student.ts'
 import { varianceSplit } from '../../../analysis/statistics/variance-split.ts'
+import { createSfc32, fillIndices, fillUniform } from '../../../engine/sfc32.ts'
 import { responseByValue, signTurn } from '../../../analysis/statistics/response-by-value.ts'
 
 const grid = [6, 12, 18].flatMap((a) => ['x', 'y'].map((b) => ({ a, b })))
@@ -95,6 +106,31 @@ describe('factorialShares', () => {
     expect(whole).toBeCloseTo(raw.whole - (5 / 6) * luck, 12)
   })
 
+  it('has intervals of √(R/(R−1))·t standard deviations of resampled shares', () => {
+    const rows = [[-4, 1], [2, 5], [-2, -3], [2, 6], [0, 2], [2, 1]] // prettier-ignore
+    const found = factorialShares([a, b], rows, 'draws')
+    const all = found.whole + found.luck
+    const generator = createSfc32('factorial|draws')
+    const drawn = new Int32Array(2)
+    const shares = Array.from({ length: FACTORIAL_RESAMPLES }, () => {
+      fillIndices(generator, drawn, 2)
+      const sample = rows.map((row) => Array.from(drawn, (r) => row[r]))
+      const { inputs, whole, luck } = factorialShares([a, b], sample, 'one', 1)
+      return inputs.map(({ first, total }) =>
+        [first, total].map((p) => p.variance / (whole + luck)),
+      )
+    })
+    found.inputs.forEach((parts, i) => {
+      ;[parts.first, parts.total].forEach((part, order) => {
+        const spread = standardDeviation(shares.map((share) => share[i][order]))
+        const half = Math.SQRT2 * 12.7062047 * all * spread
+        expect(half).toBeGreaterThan(0)
+        expect(part.high).toBeCloseTo(Math.max(0, part.variance + half), 5)
+        expect(part.low).toBeCloseTo(Math.max(0, part.variance - half), 5)
+      })
+    })
+  })
+
   it('is asked only where every combination occurs once', () => {
     expect(isCrossing([a, b])).toBe(true)
     expect(isCrossing([inputColumn('a', [1, 1, 2]), inputColumn('b', [1, 2, 1])])).toBe(false)
@@ -125,6 +161,37 @@ describe('additiveShares', () => {
       rest: NaN,
       degree: 0,
     })
+  })
+
+  it('has intervals of t standard deviations of shares fitted again to residuals of either sign', () => {
+    const places = Array.from({ length: 16 }, (_, k) => k)
+    const input = inputColumn('k', places)
+    const y = Float64Array.from(places, (k) => k + 3 * ((k * 7) % 11))
+    const { inputs, rest, degree } = additiveShares([input], y, 'draws')
+    const whole = inputs[0].variance + rest
+    const columns = orthonormalBasis(input, degree)
+    const centre = y.reduce((sum, value) => sum + value, 0) / 16
+    const fit = leastSquares(columns, y.map((value) => value - centre)) // prettier-ignore
+    const generator = createSfc32('additive|draws')
+    const luck = new Float64Array(16)
+    const shares = Array.from({ length: PART_RESAMPLES }, () => {
+      fillUniform(generator, luck)
+      const again = luck.map((draw, i) => {
+        const residual = fit.residuals[i] / Math.max(0.5, 1 - fit.leverage[i])
+        const fitted = columns.reduce((sum, one, c) => sum + fit.coefficients[c] * one[i], 0)
+        return fitted + (draw < 0.5 ? residual : -residual)
+      })
+      const { coefficients, residuals, degrees, inverse } = leastSquares(columns, again)
+      const left = residuals.reduce((sum, e) => sum + e * e, 0) / degrees
+      const part = coefficients.reduce((sum, c, j) => sum + c * c - inverse[j][j] * left, 0)
+      return part / (part + left)
+    })
+    const t = studentQuantile(0.975, fit.degrees)
+    const half = t * standardDeviation(shares)
+    const share = inputs[0].variance / whole
+    expect(inputs[0].low).toBeCloseTo(whole * Math.max(0, share - half), 8)
+    expect(inputs[0].high).toBeCloseTo(whole * Math.min(1, share + half), 8)
+    expect(half).toBeGreaterThan(0.01)
   })
 
   it('does not mind in which unit an input is', () => {
@@ -165,6 +232,42 @@ describe('responseByValue', () => {
     const stormy = values.map((row) => row.map((value, r) => value + luck[r]))
     expect(signTurn(responseByValue(a, stormy, false))).toBeUndefined()
     expect(signTurn(responseByValue(b, values, false))).toBeUndefined()
+  })
+
+  it('is as sure as the fewer of replicates and cases allow, in both directions', () => {
+    const same = inputColumn('s', [1, 1, 1, 1])
+    const rows = [[1, 3], [5, 7], [2, 4], [6, 8]] // prettier-ignore
+    // Means by replicate 3.5 and 5.5, by case 2, 6, 3 and 7; the fewer leave one degree, or three.
+    const [sampled] = responseByValue(same, rows, true)
+    const wide = 12.7062047 * Math.sqrt(1 + 17 / 3 / 4)
+    expect(sampled.outcome.low).toBeCloseTo(4.5 - wide, 5)
+    expect(sampled.outcome.high).toBeCloseTo(4.5 + wide, 5)
+    const single = rows.map(([one]) => [one])
+    const [alone] = responseByValue(same, single, true)
+    expect(alone.outcome.high - 3.5).toBeCloseTo(3.1824463 * Math.sqrt(17 / 3 / 4), 5)
+  })
+
+  it('turns at the values furthest below and above', () => {
+    const one = inputColumn('one', [1, 2, 3, 4])
+    const rows = [-5, -9, 4, 8].map((level) => [level - 0.01, level + 0.01])
+    const turn = signTurn(responseByValue(one, rows, false))
+    expect([turn?.below.from, turn?.above.from]).toEqual([2, 4])
+  })
+
+  it('sorts cases by value before it groups them', () => {
+    const mixed = inputColumn(
+      'm',
+      Array.from({ length: 20 }, (_, k) => (7 * k) % 20),
+    )
+    const rows = Array.from(mixed.values, (value) => [value])
+    const found = responseByValue(mixed, rows, true)
+    expect(found.map(({ from, to }) => [from, to])).toEqual([
+      [0, 3],
+      [4, 7],
+      [8, 11],
+      [12, 15],
+      [16, 19],
+    ])
   })
 
   it('puts many values into five groups, equal ones together', () => {

@@ -3,7 +3,7 @@ import { intPow } from '../../../engine/numerics/index.ts'
 import { inputColumn } from '../../../analysis/statistics/input-columns.ts'
 import { paste } from '../../../analysis/statistics/paste.ts'
 import { peel, peelCases } from '../../../analysis/statistics/peel.ts'
-import { prim } from '../../../analysis/statistics/prim.ts'
+import { prim, turningPoints } from '../../../analysis/statistics/prim.ts'
 
 const places = Array.from({ length: 60 }, (_, k) => k)
 const horizon = inputColumn(
@@ -62,6 +62,38 @@ describe('peel', () => {
     for (let k = 1; k < steps.length; k++) expect(steps[k].cases).toBeLessThan(steps[k - 1].cases)
     expect(steps.at(-1)!.cases).toBeGreaterThanOrEqual(5)
     expect(steps.at(-1)!.density).toBe(1)
+  })
+})
+
+describe('a slice', () => {
+  it('is chosen by what it gains for every case it costs', () => {
+    // 20 cases without name for 19/60 of density, or the three lowest for 1/30.
+    const rich = Uint8Array.from(places, (k) => Number(k % 3 !== 2 && k >= 3))
+    const [, first] = peel(peelCases([idle, list], all), rich)
+    expect(first.box).toMatchObject([{ input: 1, allowed: [0, 1] }])
+  })
+
+  it('never leaves fewer than five cases, numbers or names', () => {
+    const few = Int32Array.from([0, 1, 2, 3, 4, 5])
+    const top = Uint8Array.from(places, (k) => Number(k === 5))
+    const number = peel(peelCases([idle], few), top)
+    expect(number.map(({ quality }) => quality.cases)).toEqual([6, 5])
+    const name = inputColumn(
+      'name',
+      places.map((k) => (k < 4 ? 'many' : 'few')),
+    )
+    expect(peel(peelCases([name], few), top)).toHaveLength(1)
+  })
+})
+
+describe('turningPoints', () => {
+  it('come in order of how many inputs they restrict', () => {
+    const boxOf = (inputs: number) => ({
+      box: Array.from({ length: inputs }, (_, input) => ({ input, low: 1, high: 2 })),
+      quality: { cases: 10, ofInterest: 5, coverage: 0.5, density: 0.5 },
+    })
+    const lengths = turningPoints([2, 0, 3, 1].map(boxOf)).map(({ box }) => box.length)
+    expect(lengths).toEqual([0, 1, 2, 3])
   })
 })
 

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest'
+import { createSfc32, fillIndices } from '../../../engine/sfc32.ts'
+import { sortedQuantile } from '../../../analysis/statistics/quantile.ts'
 import { saltelliCount, saltelliPoints } from '../../../analysis/statistics/saltelli-points.ts'
 import { sobolIndices } from '../../../analysis/statistics/sobol-indices.ts'
 
@@ -55,6 +57,24 @@ describe('sobolIndices', () => {
     const [before, after] = [values, moved].map((one) => sobolIndices(one, 2, 'same', 50))
     expect(after[0].first.share).toBeCloseTo(before[0].first.share, 6)
     expect(after[1].total.high).toBeCloseTo(before[1].total.high, 6)
+  })
+
+  it('has the quantiles of shares of resampled rows as intervals', () => {
+    const values = valuesOf((x) => 3 + x[0] + x[0] * x[1], 2)
+    const [one] = sobolIndices(values, 2, 'draws', 99)
+    const generator = createSfc32('sobol|draws')
+    const rows = new Int32Array(N)
+    const centre = values.subarray(0, 2 * N).reduce((sum, value) => sum + value, 0) / (2 * N)
+    const drawn = Float64Array.from({ length: 99 }, () => {
+      fillIndices(generator, rows, N)
+      const at = (set: number) => Array.from(rows, (j) => values[set * N + j] - centre)
+      const [a, b, moved] = [at(0), at(1), at(2)]
+      const mean = [...a, ...b].reduce((sum, value) => sum + value, 0) / (2 * N)
+      const variance = [...a, ...b].reduce((sum, value) => sum + (value - mean) ** 2, 0) / (2 * N)
+      return a.reduce((sum, value, j) => sum + b[j] * (moved[j] - value), 0) / N / variance
+    }).sort()
+    expect(one.first.low).toBeCloseTo(sortedQuantile(drawn, 0.025), 11)
+    expect(one.first.high).toBeCloseTo(sortedQuantile(drawn, 0.975), 11)
   })
 
   it('has the same intervals every time it is asked, and others under another name', () => {
