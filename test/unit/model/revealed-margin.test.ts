@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { slotOf } from '../../../engine/links.ts'
 import { valued, valuePartner } from '../../../agents/bank/partner-value.ts'
-import { revealMargins } from '../../../agents/bank/reveal-margin.ts'
+import { expectedGrowth, revealMargins } from '../../../agents/bank/reveal-margin.ts'
 import { keepProbability } from '../../../agents/bank/review-partners.ts'
 import { endPartner } from '../../../agents/loans/end-links.ts'
 import type { Market } from '../../../agents/market.ts'
+import { decisionOversight } from '../../../agents/pricing/oversight.ts'
 import { prepare, steadyMarket } from '../../fixtures/toy-market.ts'
 
 /** One bank whose list is known: the first `listed` of six equal platforms. */
@@ -13,6 +14,7 @@ function bankWithList(listed: number): Market {
     {
       banks: [{ otherLoans: 1e9, pinned: 1 }],
       platforms: Array.from({ length: 6 }, () => ({ trafficWeight: 1, complianceCapacity: 1 })),
+      rules: { partnerCost: Float64Array.of(0.5) },
     },
     1.2,
   )
@@ -47,6 +49,20 @@ describe('a list that stands', () => {
       return market.banks.revealedMargin[0]
     })
     expect(long).toBeGreaterThan(short)
+  })
+
+  it('counts what overseeing a long list costs, of those on it and of the next', () => {
+    const market = bankWithList(4)
+    market.banks.complianceCapacity[0] = 2
+    const [own, next] = [4, 5].map((n) => decisionOversight(market, 0, n))
+    expect(own).toBeGreaterThan(0)
+    expect(next).toBeGreaterThan(own)
+    const { reviewRate, choiceNoise, setupCost } = market.parameters
+    valuePartner(market, 0, 0, true)
+    const left = 4 * reviewRate * (1 - keepProbability(valued.value - own, choiceNoise))
+    valuePartner(market, 0, 5, false)
+    const joined = (2 / 3) * keepProbability(valued.value - next - setupCost, choiceNoise)
+    expect(expectedGrowth(market, 0)).toBeCloseTo(joined - left, 12)
   })
 
   it('scales the margin of every partner, and nothing the platform or the bank is paid', () => {
