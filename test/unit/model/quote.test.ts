@@ -154,6 +154,9 @@ describe('a quote', () => {
     const capped = quoteOf(0.11, 0.42, 0.08, 0.1, 0.09, 0.181)
     expect(capped).toMatchObject({ price: 0.181, cutoff: -Infinity, approval: 1 })
     expect(capped.surplus).toBeCloseTo(0.181 - 0.08 - 0.1 * 0.11, 12)
+    const bound = quoteOf(0.11, 0.42, 0.08, 0.1, 0.2, 0.2)
+    expect(bound).toMatchObject({ served: true, price: 0.2, cutoff: -Infinity, approval: 1 })
+    expect(bound.averageDefault).toBe(0.11)
   })
 
   it('of a riskless segment is cost plus mark-up, at most the ceiling', () => {

@@ -5,6 +5,7 @@ import {
   approvedDefaults,
   averageDefault,
   breakEvenCutoff,
+  marginalAtLeast,
   marginalDefault,
   screening,
   type Screening,
@@ -125,6 +126,22 @@ describe('the break-even cut-off', () => {
       }
     }
     expect(largest).toBeLessThanOrEqual(1e-12)
+  })
+
+  it('is known in advance to take borrowers at least as bad as the next place of the table', () => {
+    for (const pd of PDS) {
+      for (const c of ADVANTAGES) {
+        const table = screening(pd, c)
+        for (let share = 0.001; share < 0.99; share += 0.013) {
+          const markup = share * (1 - pd)
+          const x = breakEvenCutoff(table, markup)
+          if (x <= -9 || x >= 6) continue
+          const least = marginalAtLeast(table, markup)
+          expect(least).toBeLessThanOrEqual(marginalDefault(table, x) + 1e-12)
+          expect(least).toBeGreaterThanOrEqual(marginalDefault(table, x + 1 / 64) - 1e-12)
+        }
+      }
+    }
   })
 
   it('rejects more the smaller the mark-up', () => {

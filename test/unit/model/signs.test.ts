@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { columnSum } from '../../../engine/ledger.ts'
 import { allocateFunding } from '../../../agents/bank/allocate-funding.ts'
+import { spareKnownProgrammes } from '../../../agents/bank/spare-known-programmes.ts'
 import { valued, valuePartner } from '../../../agents/bank/partner-value.ts'
 import { repay } from '../../../agents/borrower/repay.ts'
 import { payIndemnities } from '../../../agents/guarantor/pay-indemnities.ts'
@@ -9,7 +10,7 @@ import { vintageSlot } from '../../../agents/loans/book-loans.ts'
 import type { Market } from '../../../agents/market.ts'
 import { CONSUMER_FINANCE, MICROLENDER, PRIVATE, SEGMENTS } from '../../../agents/parameters.ts'
 import { oversightCost } from '../../../agents/pricing/oversight.ts'
-import { SITES } from '../../../agents/pricing/outlook.ts'
+import { AWAY, HOME, SITES } from '../../../agents/pricing/outlook.ts'
 import { borrowing, quote, quoted } from '../../../agents/pricing/quote.ts'
 import { GRANDFATHER } from '../../../agents/regulator/rule-book.ts'
 import { SECTORS } from '../../../agents/settlement/accounts.ts'
@@ -62,14 +63,14 @@ describe('what is carried into a month', () => {
   it('holds nothing of a vintage whose last instalment was paid', () => {
     const market = toyMarket({ banks: 1, platforms: 1 })
     const T = market.loans.tenor
-    runMonths(market, T)
-    const first = vintageSlot(0, T)
-    expect(market.loans.lent[first]).toBeGreaterThan(0)
-    runPhases(market, [...untilFunding, repay], T)
-    expect(market.loans.lent[first]).toBe(0)
-    expect(market.loans.settled[first]).toBe(0)
+    runMonths(market, T + 2)
+    const closing = vintageSlot(2, T)
+    expect(market.loans.lent[closing]).toBeGreaterThan(0)
+    runPhases(market, [...untilFunding, repay], T + 2)
+    expect(market.loans.lent[closing]).toBe(0)
+    expect(market.loans.settled[closing]).toBe(0)
     expect(market.work.trace.closingGap).toBeLessThan(1e-12)
-    for (let v = 1; v < T; v++) expect(market.loans.lent[v]).toBeGreaterThan(0)
+    for (let v = 0; v < T; v++) if (v !== closing) expect(market.loans.lent[v]).toBeGreaterThan(0)
   })
 })
 
@@ -107,6 +108,18 @@ describe('a month of loans', () => {
     const { bank, platform } = market.work
     expect(bank.defaults[0]).toBeGreaterThan(0)
     for (const i of [0, 1]) expect(platform.defaults[i]).toBeCloseTo(bank.defaults[i], 12)
+  })
+
+  it('defaults loan by loan in segments as with banks', () => {
+    const market = toyMarket({
+      ...setting,
+      parameters: { defaultMode: 'loan', averageTicket: 0.01 },
+    })
+    runMonths(market, 3)
+    runPhases(market, [...untilFunding, repay], 3)
+    const lost = total(market.work.bank.defaults)
+    expect(lost).toBeGreaterThan(0)
+    expect(total(market.segments.defaulted) / lost).toBeCloseTo(1, 12)
   })
 
   it('lets an uplift of acquisition act as a higher cost of acquisition', () => {
@@ -321,6 +334,137 @@ describe('what a class leaves over', () => {
     runPhases(market, [allocateFunding], 0)
     expect(bookedOn(market, 2) + bookedOn(market, 3)).toBeCloseTo(10, 9)
     expect(bookedOn(market, 4) + bookedOn(market, 5)).toBeCloseTo(approved - 15, 8)
+  })
+})
+
+describe('a platform with a home and funders of two reaches', () => {
+  const setting: ToySetting = {
+    banks: [roomy(300, { homeRegion: 1 }), roomy(20)],
+    platforms: [{ niche: 1, homeRegion: 1, dataAdvantage: 0.3, dataAdvantageHome: 0.5 }],
+    regions: 2,
+    rules: { homeOnly: Uint8Array.of(1, 0) },
+  }
+
+  it('books what a bank has room for in proportion to its part of each region', () => {
+    const market = toyMarket(setting)
+    // The local bank weighs as if it held nothing, and has room for five more.
+    market.edges.carried[0] = 295
+    runPhases(market, untilApprovals, 0)
+    const { approved, inForce } = market.work
+    const [local, national] = inForce.weight
+    const regionOf = (r: number) => total(approved, r * SEGMENTS, (r + 1) * SEGMENTS)
+    const offers = [regionOf(0), (regionOf(1) * national) / (national + local)]
+    const accepted = 20 / (offers[0] + offers[1])
+    expect(accepted).toBeLessThan(1)
+    runPhases(market, [allocateFunding], 0)
+    const site = (home: number) =>
+      total(market.work.booked, CELLS + home * SEGMENTS, CELLS + (home + 1) * SEGMENTS)
+    expect(bookedOn(market, 0)).toBeCloseTo(5, 9)
+    expect([site(AWAY), site(HOME)]).toEqual([
+      expect.closeTo(accepted * offers[0], 9),
+      expect.closeTo(accepted * offers[1], 9),
+    ])
+    const { funded } = market.borrowers
+    const fundedIn = (r: number) =>
+      Array.from({ length: SEGMENTS }, (_, s) => funded[s * 2 + r]).reduce((a, b) => a + b)
+    expect(fundedIn(0)).toBeCloseTo(accepted * offers[0], 9)
+    expect(fundedIn(1)).toBeCloseTo(5 + accepted * offers[1], 9)
+  })
+
+  it('approves at home and elsewhere by what it knows there', () => {
+    const market = toyMarket(setting)
+    runPhases(market, untilApprovals, 0)
+    const { borrowers, work } = market
+    for (let s = 0; s < SEGMENTS; s++) {
+      for (const [r, site] of [
+        [0, AWAY],
+        [1, HOME],
+      ]) {
+        // prettier-ignore
+        const cell = s * 2 + r
+        const share = borrowers.approved[cell] / borrowers.applications[cell]
+        expect(share).toBeCloseTo(work.inForce.approval[site * SEGMENTS + s], 12)
+      }
+    }
+    const byPlatform = total(work.approvedBy)
+    expect(byPlatform / total(borrowers.approved)).toBeCloseTo(1, 12)
+    expect(byPlatform / total(work.approved)).toBeCloseTo(1, 12)
+  })
+
+  it('is worth to a national bank what it will be once linked', () => {
+    const free = { ...setting, banks: [roomy(300, { homeRegion: 1 }), roomy(1e6)] }
+    const [apart, linked] = [
+      [[0, 0]],
+      [
+        [0, 0],
+        [1, 0],
+      ],
+    ].map((links) => {
+      // prettier-ignore
+      const market = toyMarket({ ...free, links: links as [number, number][] })
+      prepare(market)
+      valuePartner(market, 1, 0, links.length > 1)
+      return valued.value
+    })
+    expect(apart).toBeGreaterThan(0)
+    expect(apart / linked).toBeCloseTo(1, 9)
+  })
+})
+
+describe('the value of a partnership', () => {
+  it('is taken from the quotes of the bank’s own class, whatever the order of platforms', () => {
+    const banks = [{ fundingCost: 0.05 }, { fundingCost: 0.02, licence: CONSUMER_FINANCE }]
+    const rows: Row[] = [{ dataAdvantage: 0.3 }, { trafficWeight: 2 }]
+    const valuesIn = (platforms: readonly Row[]) => {
+      const market = toyMarket({ banks, platforms })
+      prepare(market)
+      return platforms.map((_, p) => {
+        valuePartner(market, 1, p, true)
+        return valued.value
+      })
+    }
+    const [one, other] = valuesIn(rows)
+    const turned = valuesIn(rows.toReversed())
+    expect(turned[1] / one).toBeCloseTo(1, 12)
+    expect(turned[0] / other).toBeCloseTo(1, 12)
+    expect(Math.abs(one / other - 1)).toBeGreaterThan(0.1)
+  })
+})
+
+describe('known programmes', () => {
+  it('are spared as far as those that stay are too few, the most worth first', () => {
+    const market = toyMarket({
+      banks: [{}, { programmeValue: 5 }, { programmeValue: 9 }, { programmeValue: 7 }],
+      platforms: 1,
+      rules: { programmeCost: Float64Array.of(1, 1, 1, 1) },
+    })
+    prepare(market)
+    market.environment.leastProgrammes[PRIVATE] = 2
+    market.banks.weakQuarters.fill(market.parameters.exitQuarters, 1)
+    spareKnownProgrammes(market)
+    expect([...market.banks.weakQuarters].map((quarters) => quarters > 0)).toEqual([
+      false,
+      true,
+      false,
+      true,
+    ])
+  })
+})
+
+describe('the guaranteed share', () => {
+  it('is on its limit after rounds in which others run out of room', () => {
+    const market = toyMarket({
+      banks: [roomy(2000), roomy(20, { fundingCost: -0.05 })],
+      platforms: [{ guarantor: 0, guaranteeCover: 1 }, {}],
+      guarantors: 1,
+      links: [[0, 0], [0, 1], [1, 1]], // prettier-ignore
+      rules: { guaranteedShareMax: Float64Array.of(0.3, 1) },
+    })
+    market.edges.carried.set([10, 30, 0])
+    runPhases(market, untilFunding, 0)
+    const guaranteed = 10 + bookedOn(market, 0)
+    expect(bookedOn(market, 2)).toBeCloseTo(20, 9)
+    expect(guaranteed / (guaranteed + 30 + bookedOn(market, 1))).toBeCloseTo(0.3, 10)
   })
 })
 
