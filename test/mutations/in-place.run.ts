@@ -111,7 +111,7 @@ async function judge(
   const earlier = killers.get(file) ?? []
   const before = openedMarkets.size
   const isKept = /screening|numerics/.test(file)
-  const isOpening = /populate|burn-in|spare-known/.test(file)
+  const isOpening = /populate|burn-in|spare-known|reveal-margin/.test(file)
   const forget = (): void => {
     if (isKept) for (const map of keptMaps) map.clear()
     if (isOpening || openedMarkets.size !== before) openedMarkets.clear()

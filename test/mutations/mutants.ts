@@ -97,7 +97,7 @@ function mutantsOf(
       }
     } else if (ts.isPrefixUnaryExpression(node) && node.operator === ts.SyntaxKind.MinusToken) {
       const from = node.getStart(tree)
-      if (!isPlacing(node) && (!file.startsWith('agents/') || !isNobody(node))) {
+      if (!isPlacing(node) && (/^engine|statistics/.test(file) || !isNobody(node))) {
         add(node, at(from, from + 1, ''), [
           at(from, from + 1, '$minus(#, '),
           at(node.end, node.end, ')'),
@@ -121,7 +121,7 @@ function isNobody({ operand, parent }: ts.PrefixUnaryExpression): boolean {
   if (ts.isConditionalExpression(parent)) {
     return !ts.isNumericLiteral(parent.whenTrue) && !ts.isNumericLiteral(parent.whenFalse)
   }
-  if (ts.isCallExpression(parent)) return /\.fill$/.test(parent.expression.getText())
+  if (ts.isCallExpression(parent)) return !/^Math\./.test(parent.expression.getText())
   return (
     ts.isReturnStatement(parent) ||
     ts.isVariableDeclaration(parent) ||
@@ -140,6 +140,7 @@ function isPlacing(node: ts.Node): boolean {
     if (ts.isCallExpression(parent) && child !== parent.expression) {
       const { expression: called } = parent
       if (ts.isPropertyAccessExpression(called) && PLACING.includes(called.name.text)) return true
+      if (/\.fill$/.test(called.getText()) && child !== parent.arguments[0]) return true
     }
     child = parent
     ;({ parent } = parent)
