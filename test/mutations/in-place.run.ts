@@ -161,8 +161,10 @@ async function failsAnew(test: GatheredTest, id: number, forget: () => void): Pr
 
 /** Loads files with the mutant on whose loading it has a part in; the first test that is red then. */
 async function redOnceLoaded(id: number, most: number, forget: () => void) {
+  let sum = 0
   for (const [file, { places, seconds: needed }] of loading) {
-    if (places[id] !== 1 || needed > most) continue
+    if (places[id] !== 1 || sum + needed > most) continue
+    sum += needed
     turnOn(id)
     const red = await redAfterLoading(file)
     turnOn(-1)
