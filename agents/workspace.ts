@@ -58,9 +58,9 @@ export interface Workspace {
   /** Principal that borrowers repaid, per segment, and interest and fees that all of them paid [mn]. */
   readonly segment: { repaid: Float64Array }
   borrowerInterest: number
-  /** Guarantor claims by link slot and month's carried balances per bank, platform, guarantor [mn]. */
+  /** Guarantor claims by link slot and month's carried balances per bank and guarantor [mn]. */
   claims: Float64Array
-  readonly carried: { bank: Float64Array; platform: Float64Array; guarantor: Float64Array }
+  readonly carried: { bank: Float64Array; guarantor: Float64Array }
   /** Approved weight by region and segment, `[r * SEGMENTS + s]`; approved by platform and segment [mn]. */
   readonly screened: Float64Array
   readonly approvedBy: Float64Array
@@ -207,7 +207,6 @@ export function createWorkspace(
     claims: new Float64Array(slots),
     carried: {
       bank: new Float64Array(banks),
-      platform: new Float64Array(platforms),
       guarantor: new Float64Array(guarantors),
     },
     screened: new Float64Array(regions * SEGMENTS),

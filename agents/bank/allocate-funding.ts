@@ -61,15 +61,14 @@ export const allocateFunding: Phase<Market> = {
   },
 }
 
-/** L°: carried balances per bank, platform and guarantor; what ended partnerships still hold, by bank. */
+/** L°: carried balances per bank and guarantor; what ended partnerships still hold, by bank. */
 function sumCarried(market: Market): void {
   const { work, edges, platforms } = market
   const { from, to, active, count } = edges.links
   const { carried } = edges
-  const { bank, platform, guarantor: byGuarantor } = work.carried
+  const { bank, guarantor: byGuarantor } = work.carried
   const { guarantor, guaranteeCover } = platforms
   bank.fill(0)
-  platform.fill(0)
   byGuarantor.fill(0)
   const { endedFirst, endedNext } = work.funding
   endedFirst.fill(-1)
@@ -83,7 +82,6 @@ function sumCarried(market: Market): void {
     if (amount === 0) continue
     const p = to[slot]
     bank[from[slot]] += amount
-    platform[p] += amount
     const g = guarantor[p]
     if (g >= 0) byGuarantor[g] += guaranteeCover[p] * amount
   }

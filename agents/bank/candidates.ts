@@ -8,9 +8,7 @@ const searchPartner = purpose('bank.searchPartner')
 
 /** Upper bounds of the Gumbel error by equal parts of the unit interval: most losers need no logarithm. */
 const PARTS = 256
-const bounds = Float64Array.from({ length: PARTS }, (_, i) =>
-  i === PARTS - 1 ? Infinity : gumbel((i + 1) / PARTS),
-)
+const bounds = Float64Array.from({ length: PARTS }, (_, i) => gumbel((i + 1) / PARTS))
 
 /**
  * θ_pa·ln(deg_p+1) + ½·ln w_p of every platform that lends, for all banks that search this quarter.

@@ -21,6 +21,7 @@ import { emptyBanks } from './empty-banks.ts'
 import type { BankFacts, Facts } from './facts.ts'
 import { LICENCE_PROFILES } from './licence-profiles.ts'
 import { fillMicrolenders } from './microlenders.ts'
+import { medianOf } from './median.ts'
 import type { BankPopulation, PlatformPopulation } from './population.ts'
 
 const TOTAL_LOANS = purpose('init.totalLoans')
@@ -171,11 +172,9 @@ function capability(value: number): number {
 
 /** Median capacity of programmes on, without microlenders [mn]. */
 export function medianCapacity(banks: BankPopulation): number {
-  const capacities = banks.programmeCapacity.filter((_, b) => {
-    return banks.programme[b] === PROGRAMME_ON && banks.affiliateOf[b] < 0
-  })
-  capacities.sort()
-  const middle = capacities.length >> 1
-  if (capacities.length % 2 === 1) return capacities[middle]
-  return (capacities[middle - 1] + capacities[middle]) / 2
+  return medianOf(
+    banks.programmeCapacity.filter((_, b) => {
+      return banks.programme[b] === PROGRAMME_ON && banks.affiliateOf[b] < 0
+    }),
+  )
 }

@@ -15,6 +15,7 @@ import { complianceBillOf } from '../settlement/settle-bank.ts'
 import { openVintages } from '../settlement/burn-in-stock.ts'
 import { sumOutstanding } from '../settlement/settle-guarantors.ts'
 import { setCapital, setGuarantorCapital, setSize } from './create-market.ts'
+import { medianOf } from './median.ts'
 import { otherLoanMargin } from './other-loan-margin.ts'
 import type { Population } from './population.ts'
 
@@ -135,12 +136,6 @@ function setSizes(market: Market): void {
     banks.complianceCapacity[b] = capacity
     banks.complianceCapacityStart[b] = capacity
   }
-}
-
-function medianOf(values: number[]): number {
-  const sorted = Float64Array.from(values).sort()
-  const middle = sorted.length >> 1
-  return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2
 }
 
 /** Cash and deposits from the identity; ν so that the return on assets is the reported one. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { drawCandidates, weighAttraction } from '../../../agents/bank/candidates.ts'
+import { drawAt, createStream, gumbel, purpose, setStream } from '../../../engine/stream.ts'
 import { chiSquareBound } from '../../fixtures/bounds.ts'
 import { contextOf, prepare, toyMarket } from '../../fixtures/toy-market.ts'
 
@@ -47,5 +48,36 @@ describe('the candidates a bank looks at', () => {
       shares.reduce((sum, other, j) => (i === j ? sum : sum + (other * share) / (1 - other)), 0),
     )
     expect(chiSquare(second, rest)).toBeLessThan(chiSquareBound(3))
+  })
+
+  it('are the best of all by score, though most scores are never worked out', () => {
+    const P = 60
+    const crowd = toyMarket({
+      banks: 1,
+      platforms: Array.from({ length: P }, (_, p) => ({ trafficWeight: 1 + (p % 5) })),
+      links: [],
+      parameters: { candidates: 6 },
+    })
+    prepare(crowd)
+    weighAttraction(crowd)
+    const { order, attraction } = crowd.work
+    const stream = createStream()
+    for (let period = 0; period < 300; period++) {
+      const context = contextOf(period)
+      setStream(stream, context.key, purpose('bank.searchPartner'), 0, period)
+      const scores = Array.from({ length: P }, (_, p) => attraction[p] + gumbel(drawAt(stream, p)))
+      const best = [...scores.keys()].sort((p, q) => scores[q] - scores[p])
+      expect(drawCandidates(crowd, 0, context)).toBe(6)
+      expect([...order.subarray(0, 6)]).toEqual(best.slice(0, 6))
+    }
+  })
+
+  it('are fewer where fewer platforms are left', () => {
+    const few = toyMarket({ banks: 1, platforms: 5, links: [], parameters: { candidates: 4 } })
+    prepare(few)
+    few.platforms.failed.set([1, 0, 1, 0, 1])
+    weighAttraction(few)
+    expect(drawCandidates(few, 0, contextOf(0))).toBe(2)
+    expect([...few.work.order.subarray(0, 2)].sort()).toEqual([1, 3])
   })
 })

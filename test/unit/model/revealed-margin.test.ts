@@ -65,6 +65,19 @@ describe('a list that stands', () => {
     expect(expectedGrowth(market, 0)).toBeCloseTo(joined - left, 12)
   })
 
+  it('looks at as many platforms as it searches, of those that lend and are not listed', () => {
+    const market = bankWithList(3)
+    market.parameters.candidates = 1
+    market.work.attraction[5] = -Infinity
+    const all = expectedGrowth(market, 0)
+    market.parameters.candidates = 0
+    const none = expectedGrowth(market, 0)
+    const { choiceNoise, setupCost } = market.parameters
+    valuePartner(market, 0, 4, false)
+    const signs = keepProbability(valued.value - setupCost, choiceNoise)
+    expect(all - none).toBeCloseTo(signs / 3, 12)
+  })
+
   it('scales the margin of every partner, and nothing the platform or the bank is paid', () => {
     const market = bankWithList(4)
     valuePartner(market, 0, 0, true)

@@ -468,6 +468,24 @@ describe('the guaranteed share', () => {
   })
 })
 
+describe('a limit on the guaranteed share', () => {
+  it('counts what the month offers beside the guarantee, so that others take only what is above it', () => {
+    const LIMIT = 0.45
+    const market = toyMarket({
+      banks: [roomy(1e6), roomy(1e6)],
+      platforms: [{ guarantor: 0, guaranteeCover: 1, trafficWeight: 2 }, {}],
+      guarantors: 1,
+      links: [[0, 0], [0, 1], [1, 0]], // prettier-ignore
+      rules: { guaranteedShareMax: Float64Array.of(LIMIT, 1) },
+    })
+    runPhases(market, untilFunding, 0)
+    const [limited, other, free] = [0, 1, 2].map((slot) => bookedOn(market, slot))
+    expect(limited).toBeGreaterThan((limited + free) / 4)
+    expect(free).toBeGreaterThan(limited)
+    expect(limited / (limited + other)).toBeCloseTo(LIMIT, 10)
+  })
+})
+
 describe('an announced ceiling', () => {
   it('weighs the surplus of today and of the announced rules in what a platform gains', () => {
     const setting: ToySetting = { banks: 1, platforms: 1 }

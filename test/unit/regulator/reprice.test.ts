@@ -82,10 +82,12 @@ describe('repriceStock', () => {
       { cap: 0.24, yield: 0.1, guaranteeFee: 0.14, fee: 0 },
       { cap: 0.2, yield: 0.1, guaranteeFee: 0.1, fee: 0 },
       { cap: 0.08, yield: 0.08, guaranteeFee: 0, fee: 0 },
+      // A platform that pays the bank to lend goes on paying.
+      { cap: 0.2, before: 0.3, yield: 0.28, guaranteeFee: 0, fee: -0.08 },
     ]
-    for (const { cap, ...after } of expected) {
+    for (const { cap, before = terms.yield, ...after } of expected) {
       const fork = forkMarket(market)
-      fork.loans.yield.fill(terms.yield)
+      fork.loans.yield.fill(before)
       fork.loans.price[line] = terms.price
       fork.loans.guaranteeFee[line] = terms.guaranteeFee
       repriceStock(fork, under(cap))

@@ -228,6 +228,17 @@ describe('responseByValue', () => {
     expect(signTurn(found)).toMatchObject({ below: { from: 6 }, above: { from: 18 } })
   })
 
+  it('turns between the groups that are most surely below and above 0', () => {
+    const group = (from: number) => ({
+      ...responseByValue(a, values, false)[0],
+      from,
+      outcome: { n: 2, sd: 0.1, mean: from, low: from - 0.1, high: from + 0.1 },
+    })
+    const groups = [-5, -3, -4, 2, 7, 1].map(group)
+    expect(signTurn(groups)).toMatchObject({ below: { from: -5 }, above: { from: 7 } })
+    expect(signTurn(groups.toReversed())).toMatchObject({ below: { from: -5 }, above: { from: 7 } })
+  })
+
   it('turns no sign that luck could have turned', () => {
     const stormy = values.map((row) => row.map((value, r) => value + luck[r]))
     expect(signTurn(responseByValue(a, stormy, false))).toBeUndefined()

@@ -22,6 +22,23 @@ const inputs = [horizon, list, idle]
 const long = Uint8Array.from(places, (k) => Number(6 * (1 + (k % 5)) >= 18 && k % 3 !== 0))
 const all = Int32Array.from(places)
 
+describe('a slice', () => {
+  it('is taken by what density gains per case lost', () => {
+    // 60 cases of a name lose 13 of 40 of interest: a gain of (27/40 - .4)/60; the lowest five, none
+    // of interest, gain (40/95 - .4)/5.
+    const cases = Array.from({ length: 100 }, (_, k) => k)
+    const name = cases.map((k) => (k < 60 ? 'often' : 'seldom'))
+    const size = cases.map((k) => (k < 5 ? 0 : 1))
+    const interest = Uint8Array.from(cases, (k) => Number((k >= 5 && k < 18) || k >= 73))
+    const [, first] = peel(
+      peelCases([inputColumn('size', size), inputColumn('name', name)], Int32Array.from(cases)),
+      interest,
+    )
+    expect(27 / 40 - 0.4).toBeGreaterThan(12 * (40 / 95 - 0.4))
+    expect(first.box).toMatchObject([{ input: 1, allowed: [1] }])
+  })
+})
+
 describe('prim', () => {
   it('finds the limits that hold, values that are named as well as numbers', () => {
     const { cases, ofInterest, boxes } = prim(inputs, long, 'unit')
