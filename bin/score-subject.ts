@@ -16,7 +16,6 @@ import type { Text } from '../analysis/metrics/metric.ts'
 import { describePoint } from '../scenarios/design/describe.ts'
 import { readObservations } from '../scenarios/observations.ts'
 import type { Plan } from '../scenarios/plan.ts'
-import { horizonProblems } from '../scenarios/targets/horizon-problems.ts'
 import type { Target, TargetFile } from '../scenarios/targets/target.ts'
 import { experimentSetup } from './experiment-setup.ts'
 import { flagProblem, wholeNumber } from './flags.ts'
@@ -67,7 +66,8 @@ export const REPLICATES = 40
 export async function scoreSubject(flags: ScoreFlags): Promise<ScoreSubject> {
   const problems: Problem[] = []
   const told = await attempt(() => toldBy(flags), problems)
-  const { institutions, catalogue } = known()
+  const institutions = knownInstitutions()
+  const catalogue = targetCatalogue(institutions, told?.plan)
   if (flags.targets === undefined) {
     problems.push(flagProblem('--targets', 'a target file: an id or a path', 'nothing'))
   }
@@ -75,9 +75,6 @@ export async function scoreSubject(flags: ScoreFlags): Promise<ScoreSubject> {
     () => (flags.targets === undefined ? undefined : targetFile(flags.targets, catalogue)),
     problems,
   )
-  if (told !== undefined && file !== undefined) {
-    problems.push(...horizonProblems(file.targets, told.plan.start, told.plan.periods))
-  }
   if (problems.length > 0 || told === undefined || file === undefined) {
     throw new SimulationError(distinct(problems))
   }
@@ -103,11 +100,9 @@ export async function scoreSubject(flags: ScoreFlags): Promise<ScoreSubject> {
   }
 }
 
-/** Institutions there can be, and what target files are checked against. */
-function known() {
-  const facts = readFacts(readObservations(readTables()), baselineParameters())
-  const institutions = institutionsOf(facts)
-  return { institutions, catalogue: targetCatalogue(institutions) }
+/** Institutions there can be. */
+function knownInstitutions() {
+  return institutionsOf(readFacts(readObservations(readTables()), baselineParameters()))
 }
 
 const NO_METRICS: MetricColumns = { shipped: [], formulas: [], descriptions: [] }

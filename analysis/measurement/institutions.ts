@@ -5,7 +5,7 @@
 import { LICENCES, MICROLENDER, TIERS } from '../../agents/parameters.ts'
 import type { Facts } from '../../agents/populate/facts.ts'
 import { microlenderNames } from '../../agents/populate/microlenders.ts'
-import type { TargetCatalogue } from '../../scenarios/targets/target.ts'
+import type { RunMonths, TargetCatalogue } from '../../scenarios/targets/target.ts'
 import { quantityCatalogue } from './readings.ts'
 
 /** Every institution there can be. */
@@ -44,6 +44,10 @@ export function institutionsOf({ banks, platforms, guarantors }: Facts): Institu
 }
 
 /** What target files are checked against. */
-export function targetCatalogue({ ids }: Pick<Institutions, 'ids'>): TargetCatalogue {
-  return { quantities: quantityCatalogue, agents: ids, licences: LICENCES, tiers: TIERS }
+export function targetCatalogue(
+  { ids }: Pick<Institutions, 'ids'>,
+  run?: RunMonths,
+): TargetCatalogue {
+  const known = { quantities: quantityCatalogue, agents: ids, licences: LICENCES, tiers: TIERS }
+  return run === undefined ? known : { ...known, run }
 }

@@ -11,7 +11,7 @@ import {
   type Institutions,
 } from '../../analysis/measurement/index.ts'
 import { readObservations } from '../../scenarios/observations.ts'
-import type { TargetFile } from '../../scenarios/targets/target.ts'
+import type { RunMonths, TargetFile } from '../../scenarios/targets/target.ts'
 import { readTables } from '../sources.ts'
 import { targetFile } from '../target-file.ts'
 
@@ -22,8 +22,8 @@ export interface AskedTargets {
 }
 
 /** @throws SimulationError when there is no such file, or with every problem in it */
-export function readTargets(name: string): AskedTargets {
+export function readTargets(name: string, run: RunMonths): AskedTargets {
   const facts = readFacts(readObservations(readTables()), baselineParameters())
   const institutions = institutionsOf(facts)
-  return { file: targetFile(name, targetCatalogue(institutions)), facts, institutions }
+  return { file: targetFile(name, targetCatalogue(institutions, run)), facts, institutions }
 }

@@ -21,7 +21,6 @@ import { calibrationIn } from '../../analysis/words/calibration.ts'
 import { LANGUAGES } from '../../analysis/words/language.ts'
 import { columnsOf } from '../../analysis/measurement/index.ts'
 import { openCaseLog } from '../../analysis/results/case-log.ts'
-import { horizonProblems } from '../../scenarios/targets/horizon-problems.ts'
 import type { Target, TargetFile } from '../../scenarios/targets/target.ts'
 import { digest, readBasis } from '../basis.ts'
 import { armsOf } from '../calibration/arms.ts'
@@ -85,7 +84,6 @@ export async function calibrate(flags: CalibrateFlags, session: Session): Promis
 
 /** Everything the flags ask for; all problems at once, nothing run. */
 function readAsked(flags: CalibrateFlags) {
-  const { file, facts, institutions } = readTargets(flags.targets)
   const problems: Problem[] = []
   const number = (name: string, given: string, least: number): number =>
     wholeNumber(`--${name}`, given, problems, least) ?? least
@@ -103,8 +101,9 @@ function readAsked(flags: CalibrateFlags) {
   const levers = readLevers()
   const scenario = resolveOne(flags.scenario, ['calibration=none', ...flags.set], levers)
   const { start } = scenario.run
+  const { file, facts, institutions } = readTargets(flags.targets, scenario.run)
   const periods = Math.max(...file.targets.flatMap(({ members }) => lastPeriods(members, start)))
-  problems.push(...horizonProblems(file.targets, start, periods), ...storyProblems(flags, file))
+  problems.push(...storyProblems(flags, file))
   if (problems.length > 0) throw new SimulationError(problems)
   const story = flags.story
   const bank = file.targets.find(({ id }) => id === story)?.members[0].subject

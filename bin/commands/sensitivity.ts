@@ -60,6 +60,7 @@ export async function sensitivity(flags: SensitivityFlags, session: Session): Pr
   if (session.json) {
     const scenarios = ranked.map(({ scenario, metrics }) => ({
       id: scenario.id,
+      tied: tiedInputs(scenario.world, scenario.calibrations),
       metrics: metrics.map(metricJson),
     }))
     const answer = { schema: 'sensitivity/1', quantity, scenarios }

@@ -12,6 +12,7 @@ import { isBefore, readSpan } from './read-span.ts'
 import type {
   Comparison,
   QuantityDescriptor,
+  RunMonths,
   Span,
   TargetCatalogue,
   TargetMember,
@@ -76,7 +77,7 @@ export function readMembers(
     const quantity = inherited('quantity', own, (value, at) =>
       take(findQuantity(value, kind, catalogue), value, at, findings),
     )
-    const times = readTimes(as, (key, read) => inherited(key, own, read), findings)
+    const times = readTimes(as, catalogue.run, (key, read) => inherited(key, own, read), findings)
     if (quantity !== undefined) quantities.push(quantity)
     if (quantity === undefined || times === undefined) continue
     members.push({ ...(subject === undefined ? {} : { subject }), quantity: quantity.id, ...times })
@@ -132,6 +133,7 @@ type Times = Pick<TargetMember, 'at' | 'since'>
 /** The times of a member; undefined where one is missing or wrong. */
 function readTimes(
   as: Comparison,
+  run: RunMonths | undefined,
   inherited: <T>(key: string, read: (value: unknown, at: Path) => T | undefined) => T | undefined,
   findings: Findings,
 ): Times | undefined {
@@ -141,10 +143,8 @@ function readTimes(
     }
     return {}
   }
-  const span = (value: unknown, at: Path): Span | undefined => {
-    const found = take(readSpan(value), value, at, findings)
-    return found === undefined ? undefined : { ...found, origin: findings.originOf(at) }
-  }
+  const span = (value: unknown, at: Path): Span | undefined =>
+    take(readSpan(value, run), value, at, findings)
   const at = inherited('at', span)
   if (as === 'level') {
     inherited('since', (value, place) => refuse(value, place, NOT_COMPARED, findings))

@@ -2,9 +2,9 @@
  * Times as targets write them: a month, a quarter, a half-year, a year, or the months from one to another.
  * @module
  */
-import { monthAt, monthIndex, type Month } from '../../engine/time.ts'
+import { monthAt, monthIndex, periodOf, type Month } from '../../engine/time.ts'
 import { misfit, MONTH_PATTERN, type Read } from '../values.ts'
-import type { Span } from './target.ts'
+import type { RunMonths, Span } from './target.ts'
 
 const YEAR = /^\d{4}$/
 const PART = /^(\d{4})-(Q[1-4]|H[12])$/
@@ -12,8 +12,17 @@ const RANGE = /^(\d{4}-\d{2})\.\.(\d{4}-\d{2})$/
 const MONTHS = { Q: 3, H: 6 } as const
 const EXPECTED = 'a time such as 2025-06, 2025-Q3, 2025-H1, 2025 or 2025-06..2025-09'
 
-/** The months of a written time. */
-export function readSpan(written: unknown): Read<Span> {
+/** The months of a written time, all of them within the run where one is given. */
+export function readSpan(written: unknown, run?: RunMonths): Read<Span> {
+  const read = readMonths(written)
+  if (run === undefined || !('value' in read)) return read
+  const { first, last } = read.value
+  const { start, periods } = run
+  if (periodOf(start, first) >= 0 && periodOf(start, last) < periods) return read
+  return misfit(`a time within the run, ${start} to ${monthAt(start, periods - 1)}`)
+}
+
+function readMonths(written: unknown): Read<Span> {
   const text = typeof written === 'number' ? String(written) : written
   if (typeof text !== 'string') return misfit(EXPECTED)
   if (MONTH_PATTERN.test(text)) return { value: { first: text, last: text, text } }

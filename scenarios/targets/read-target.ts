@@ -94,7 +94,6 @@ export function readTarget(
     unit: finalUnit,
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
-    origin: findings.originOf(path),
   }
 }
 

@@ -7,7 +7,6 @@
  */
 import type { Month } from '../../engine/time.ts'
 import type { Words } from '../catalogue.ts'
-import type { Origin } from '../scenario-file.ts'
 
 /** Months read as one time: a month, quarter, half-year or year. */
 export interface Span {
@@ -15,7 +14,6 @@ export interface Span {
   readonly last: Month
   /** As it was written, such as `2025-Q3`. */
   readonly text: string
-  readonly origin?: Origin
 }
 
 export const SUMMARIES = ['median', 'mean', 'sum', 'least', 'most', 'q1', 'q3'] as const
@@ -74,7 +72,6 @@ export interface Target {
   readonly confidence?: Confidence
   readonly source?: string
   readonly note?: string
-  readonly origin: Origin
 }
 
 export interface TargetFile {
@@ -105,4 +102,12 @@ export interface TargetCatalogue {
   readonly agents: readonly string[]
   readonly licences: readonly string[]
   readonly tiers: readonly string[]
+  /** Times must lie within it; absent where no run is known. */
+  readonly run?: RunMonths
+}
+
+/** The months of a run. */
+export interface RunMonths {
+  readonly start: Month
+  readonly periods: number
 }

@@ -105,8 +105,7 @@ async function judge(
   most: number,
 ): Promise<boolean> {
   const { id, key, file, text } = mutant
-  // A loop without an end leaves this line behind.
-  keepOutcome(key, { verdict: 'timed out', round, seconds: 0 })
+  keepOutcome(key, { verdict: 'begun', round, seconds: 0 })
   const began = clock()
   const earlier = killers.get(file) ?? []
   const before = openedMarkets.size

@@ -11,7 +11,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { format, resolveConfig } from 'prettier'
 import { findMutants } from './mutants.ts'
-import { keepOutcome, keysOf, latestLine, readOutcomes, RUN } from './outcome.ts'
+import { keepLost, keepOutcome, keysOf, latestLine, readOutcomes, RUN } from './outcome.ts'
 import { mutationPage, type Explanation } from './page.ts'
 import { EXPLAINED, mutatedFiles, PAGE, programParts, RESULTS } from './places.ts'
 import { runAlone } from './run-alone.ts'
@@ -50,6 +50,7 @@ function runUntilDone(): void {
     const latest = latestLine()
     if (latest === left) throw new Error('the tests do not run')
     left = latest
+    keepLost(latest)
   }
 }
 

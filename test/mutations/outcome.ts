@@ -8,7 +8,8 @@ import type { Mutant } from './mutants.ts'
 import { OUTCOMES } from './places.ts'
 
 export interface Outcome {
-  readonly verdict: 'killed' | 'survived' | 'timed out'
+  /** `begun` is left behind by a run that was stopped: the next one begins anew. */
+  readonly verdict: 'begun' | 'killed' | 'survived' | 'timed out'
   /** The first test that turned red: its file and name. */
   readonly by?: string | undefined
   /** Seconds of the processor. */
@@ -36,16 +37,20 @@ export function latestLine(): string {
     : ''
 }
 
+/** A process that ended on its own while it judged a mutant met a loop without an end. */
+export function keepLost(line: string): void {
+  if (line === '') return
+  const { key, ...outcome } = JSON.parse(line) as Outcome & { key: string }
+  if (outcome.verdict === 'begun') keepOutcome(key, { ...outcome, verdict: 'timed out' })
+}
+
 /** The outcomes kept, by key. */
 export function readOutcomes(): Map<string, Outcome> {
   if (!existsSync(OUTCOMES)) return new Map()
   const lines = readFileSync(OUTCOMES, 'utf8').split('\n').filter(Boolean)
-  return new Map(
-    lines.map((line) => {
-      const { key, ...outcome } = JSON.parse(line) as Outcome & { key: string }
-      return [key, outcome]
-    }),
-  )
+  const outcomes = lines.map((line) => JSON.parse(line) as Outcome & { key: string })
+  const latest = new Map(outcomes.map(({ key, ...outcome }) => [key, outcome]))
+  return new Map([...latest].filter(([, { verdict }]) => verdict !== 'begun'))
 }
 
 /** Names of mutants, which no longer hold once their file is another. */

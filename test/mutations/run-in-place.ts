@@ -137,7 +137,7 @@ function endWhenStuck(): () => void {
     if (latest !== last) {
       last = latest
       since = process.cpuUsage()
-    } else if (latest.includes('"timed out"') && user / 1e6 > PATIENCE) process.exit(STUCK)
+    } else if (latest.includes('"begun"') && user / 1e6 > PATIENCE) process.exit(STUCK)
   }, LOOK_EVERY)
   return () => clearInterval(timer)
 }

@@ -41,7 +41,6 @@ const targets = [TRUTH[0], TRUTH[1], TRUTH[0] + TRUTH[1]].map((observed, m): Tar
   sd: SD,
   weight: 1,
   unit: '1',
-  origin: { file: 'toy' },
 }))
 
 const OPTIONS = {

@@ -12,7 +12,6 @@ const target = (id: string, observed: number, sd: number): Target => ({
   sd,
   weight: 1,
   unit: '1',
-  origin: { file: 'toy' },
 })
 
 describe('the fit of a set', () => {

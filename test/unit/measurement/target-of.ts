@@ -17,7 +17,6 @@ export function targetOf(members: readonly TargetMember[], rest: Partial<Target>
     sd: 1,
     weight: 1,
     unit: 'share',
-    origin: { file: 'tried' },
     ...rest,
   }
 }

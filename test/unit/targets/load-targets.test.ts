@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest'
 import { SimulationError, type Problem } from '../../../engine/errors.ts'
-import { horizonProblems } from '../../../scenarios/targets/horizon-problems.ts'
 import { loadTargets } from '../../../scenarios/targets/load-targets.ts'
 import type { Target } from '../../../scenarios/targets/target.ts'
 import { problemInChinese } from '../../../analysis/words/problems-zh.ts'
@@ -48,10 +47,9 @@ describe('loadTargets', () => {
       weight: 2,
       unit: 'share',
       confidence: 'high',
-      origin: { file: 'tried.yaml', line: 6, column: 5 },
     })
     expect(target.members[0].at).toMatchObject({ first: '2025-06', last: '2025-06' })
-    expect(target.members[0].since).toMatchObject({ text: '2024-11', origin: { line: 12 } })
+    expect(target.members[0].since).toMatchObject({ text: '2024-11' })
   })
 
   it('reads months, quarters, half-years, years and months from one to another', () => {
@@ -342,35 +340,46 @@ describe('a target file that cannot be used', () => {
   })
 })
 
-describe('horizonProblems', () => {
-  it('names every time the run does not reach, with its place', () => {
-    const targets = load(`  - id: early
+describe('a run that is known', () => {
+  const problemsWithin = (periods: number, body: string): readonly Problem[] => {
+    try {
+      const run = { start: '2024-11', periods }
+      loadTargets(fileOf(body), 'tried.yaml', { ...catalogue, run })
+    } catch (thrown) {
+      if (thrown instanceof SimulationError) return thrown.problems
+      throw thrown
+    }
+    return []
+  }
+
+  it('must hold every time; what it does not is named with its place, beside all else', () => {
+    const body = `  - id: early
     quantity: cr5
     as: change
     at: 2025-06
     since: 2024-10
     observed: 1%
-  - { id: late, quantity: cr5, at: 2027, observed: 1% }
+  - { id: late, quantity: cr6, at: 2027, observed: 1% }
   - { id: sound, quantity: cr5, at: 2027-10, observed: 1% }
-`)
-    expect(horizonProblems(targets, '2024-11', 36)).toEqual([
+`
+    expect(problemsWithin(36, body)).toEqual([
       expect.objectContaining({
         code: 'TARGET_INVALID',
         file: 'tried.yaml',
         line: 10,
-        path: 'early.since',
+        path: 'targets.0.since',
         expected: 'a time within the run, 2024-11 to 2027-10',
         got: '2024-10',
       }),
-      expect.objectContaining({ line: 12, path: 'late.at', got: '2027' }),
+      expect.objectContaining({ line: 12, path: 'targets.1.quantity', got: 'cr6' }),
+      expect.objectContaining({ line: 12, path: 'targets.1.at', got: '2027' }),
     ])
   })
 
-  it('accepts the first and the last month', () => {
-    const targets = load(
-      '  - { id: a, quantity: cr5, as: change, at: 2025-01, since: 2024-11, observed: 1% }\n',
-    )
-    expect(horizonProblems(targets, '2024-11', 3)).toEqual([])
-    expect(horizonProblems(targets, '2024-11', 2)).toHaveLength(1)
+  it('holds its first and its last month', () => {
+    const body =
+      '  - { id: a, quantity: cr5, as: change, at: 2025-01, since: 2024-11, observed: 1% }\n'
+    expect(problemsWithin(3, body)).toEqual([])
+    expect(problemsWithin(2, body)).toHaveLength(1)
   })
 })
