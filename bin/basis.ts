@@ -20,7 +20,9 @@ const MODEL_FOLDERS = [
   'analysis/experiment',
   'analysis/formulas',
   'analysis/kept',
+  'analysis/measurement',
   'analysis/metrics',
+  'analysis/statistics',
 ]
 const CODE = /\.[jt]s$/
 

@@ -6,7 +6,6 @@
 import { lstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { SimulationError, type Problem } from '../engine/errors.ts'
-import { periodOf } from '../engine/time.ts'
 import { baselineParameters, parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import { readFacts } from '../agents/populate/read-facts.ts'
 import type { ExperimentSetup } from '../analysis/experiment/experiment.ts'
@@ -16,7 +15,8 @@ import type { Text } from '../analysis/metrics/metric.ts'
 import { describePoint } from '../scenarios/design/describe.ts'
 import { readObservations } from '../scenarios/observations.ts'
 import type { Plan } from '../scenarios/plan.ts'
-import type { Target, TargetFile } from '../scenarios/targets/target.ts'
+import { monthsNeeded } from '../scenarios/targets/months-needed.ts'
+import type { TargetFile } from '../scenarios/targets/target.ts'
 import { experimentSetup } from './experiment-setup.ts'
 import { flagProblem, wholeNumber } from './flags.ts'
 import { drawOpening } from './opening.ts'
@@ -118,20 +118,6 @@ interface Told extends Pick<ScoreSubject, 'replicates' | 'threads' | 'result'> {
 function toldBy(flags: ScoreFlags): Promise<Told> {
   const isFolder = lstatSync(flags.subject, { throwIfNoEntry: false })?.isDirectory() ?? false
   return isFolder ? toldByResult(flags) : toldByScenario(flags)
-}
-
-/** What the months do before does not depend on those after: a run may end where the targets do. */
-function monthsNeeded(targets: readonly Target[], { start, periods }: RunnablePlan): number {
-  let needed = 1
-  for (const { members, as } of targets) {
-    if (as === 'firstMonth') return periods
-    for (const { at, since } of members) {
-      for (const span of [at, since]) {
-        if (span !== undefined) needed = Math.max(needed, periodOf(start, span.last) + 1)
-      }
-    }
-  }
-  return needed
 }
 
 async function toldByScenario(flags: ScoreFlags): Promise<Told> {

@@ -188,18 +188,38 @@ export const discoverFlags = (usage: Usage) => (argv: Argv) =>
     ratio: flag(usage.asRatio),
   })
 
+/** What a calibration does unless somebody says otherwise. */
+export const CALIBRATE_DEFAULTS = {
+  scenario: 'notice-9',
+  screen: '2000',
+  rounds: '2',
+  batch: '120',
+  batchReplicates: '4',
+  members: '40',
+  replicates: '20',
+  truths: '200',
+  seed: 'calibration',
+} as const satisfies Partial<CalibrateFlags>
+
 export const calibrateFlags = (usage: Usage) => (argv: Argv) =>
   argv.positional('targets', { type: 'string', describe: usage.targets }).options({
-    scenario: { default: 'notice-9', ...text(usage.calibratedScenario) },
+    scenario: { default: CALIBRATE_DEFAULTS.scenario, ...text(usage.calibratedScenario) },
     set: setting(usage),
-    screen: { default: '2000', ...text(usage.screen) },
-    rounds: { default: '2', ...text(usage.rounds) },
-    batch: { default: '120', ...text(usage.batch) },
-    'batch-replicates': { default: '4', ...text(usage.batchReplicates) },
-    members: { default: '40', ...text(usage.members) },
-    replicates: { alias: 'r', default: '20', ...text(usage.memberReplicates) },
-    truths: { default: '200', ...text(usage.truths) },
-    seed: { default: 'calibration', ...text(usage.seed) },
+    screen: { default: CALIBRATE_DEFAULTS.screen, ...text(usage.screen) },
+    rounds: { default: CALIBRATE_DEFAULTS.rounds, ...text(usage.rounds) },
+    batch: { default: CALIBRATE_DEFAULTS.batch, ...text(usage.batch) },
+    'batch-replicates': {
+      default: CALIBRATE_DEFAULTS.batchReplicates,
+      ...text(usage.batchReplicates),
+    },
+    members: { default: CALIBRATE_DEFAULTS.members, ...text(usage.members) },
+    replicates: {
+      alias: 'r',
+      default: CALIBRATE_DEFAULTS.replicates,
+      ...text(usage.memberReplicates),
+    },
+    truths: { default: CALIBRATE_DEFAULTS.truths, ...text(usage.truths) },
+    seed: { default: CALIBRATE_DEFAULTS.seed, ...text(usage.seed) },
     story: text(usage.story),
     id: text(usage.calibrationId),
     jobs: { alias: 'j', ...text(usage.jobs) },

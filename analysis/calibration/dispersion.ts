@@ -7,6 +7,9 @@
  * parameters that miss least. Every log-likelihood is divided by the dispersion: all variances are
  * widened until the best setting fits as well as chance would have it.
  *
+ * It divides by the moments, not by moments less fitted parameters: how many parameters the data fix is
+ * itself in doubt. The dispersion is low by that share, and the set a little too sure.
+ *
  * @source Wedderburn (1974), Biometrika 61:439, quasi-likelihood; Birge (1932), Physical Review 40:207
  * @module
  */
@@ -24,8 +27,7 @@ export function chiSquares(
   observed: ObservedMoments,
 ): Float64Array {
   const { moments, means } = predictions
-  // A moment that is not defined at a point keeps its hole: its penalty is part of the misfit.
-  const perfect = means.map((mean, i) => (Number.isNaN(mean) ? NaN : observed.values[i % moments]))
+  const perfect = means.map((_, i) => observed.values[i % moments])
   const best = logLikelihoods({ ...predictions, means: perfect }, covariance, observed)
   const found = logLikelihoods(predictions, covariance, observed)
   return found.map((value, i) => (best[i] - value) / HALF)

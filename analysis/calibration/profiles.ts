@@ -3,7 +3,7 @@
  *
  *     contraction = 1 − width of the 90% interval / width of the prior's
  *     profile(slice) = highest log-likelihood of any setting whose parameter lies in the slice
- *     drop = highest − lowest of the profile
+ *     drop = highest − lowest of the profile, of slices that are not ruled out wholly
  *
  * A parameter is not identified when its interval has hardly contracted (below .2) and its profile is
  * flat: no slice is 1.92 below the best, which is where a 95% likelihood interval would end. It is
@@ -29,6 +29,8 @@ export interface ParameterProfile {
   /** By slice of the prior range, below the best: at most 0; NaN where nobody looked. */
   readonly profile: Float64Array
   readonly drop: number
+  /** Slices that history matching rules out wholly; they have no part in the drop. */
+  readonly ruledOut: number
   readonly verdict: Identification
 }
 
@@ -61,7 +63,17 @@ export function profilesOf(posterior: Posterior): Profiles {
     const contraction = 1 - (high - low) / (1 - 2 * TAIL)
     const profile = profileOf(coordinate(visited.units, dimensions, d), visited.logLikelihoods)
     const drop = -profile.reduce((least, value) => (value < least ? value : least), 0)
-    return { median, low, high, contraction, profile, drop, verdict: verdictOf(contraction, drop) }
+    const finite = profile.filter((value) => value > -Infinity)
+    return {
+      median,
+      low,
+      high,
+      contraction,
+      profile,
+      drop: -finite.reduce((least, value) => (value < least ? value : least), 0),
+      ruledOut: profile.length - finite.length,
+      verdict: verdictOf(contraction, drop),
+    }
   })
   return { parameters, linked: linkedPairs(units, dimensions, weights) }
 }

@@ -6,8 +6,8 @@
  *     z = moments of one replicate at θ* + sd · N(0, 1),      rank = posterior share below θ*
  *
  * If everything is right, ranks are uniform over truths from the prior, and a central interval of 90%
- * holds the truth in 90%. This tests the whole chain, surface and normality included, except whether
- * the model is true.
+ * holds the truth in 90%. This tests the screening's surface and likelihood, normality included; not the
+ * rounds, the widening, the judging by fresh replicates, nor whether the model is true.
  *
  * @source Cook, Gelman, Rubin (2006), Journal of Computational and Graphical Statistics 15:675; Talts et
  *   al. (2018), arXiv:1804.06788

@@ -9,11 +9,23 @@ import type { Language } from './language.ts'
 
 const en = {
   stage: (stage: string, cases: number) => `${stage}: ${cases} runs`,
+  failed: (failed: number, cases: number, first: string) =>
+    `${failed} of ${cases} runs failed and count for nothing; the same command tries them again. The first: ${first}`,
   benchmarks: 'the set and four benchmarks on the same targets',
   scores: 'Scores on these targets: lower is better',
   scoreColumns: ['', 'CRPS', 'observed inside', 'skill of the model', '95% interval'],
   parameters: 'Parameters: 90% of the posterior, beside the range they may have',
-  parameterColumns: ['', 'range', 'low', 'median', 'high', 'contraction', 'coverage', ''],
+  parameterColumns: [
+    '',
+    'range',
+    'low',
+    'median',
+    'high',
+    'contraction',
+    'members',
+    'coverage',
+    '',
+  ],
   fit: 'Targets: the set over its replicates, beside what was observed',
   fitColumns: ['', 'observed', 'mean', '90% interval', ''],
   verdicts: {
@@ -54,11 +66,13 @@ export type CalibrationWords = typeof en
 
 const zh: CalibrationWords = {
   stage: (stage, cases) => `${stage}：${cases}次运行`,
+  failed: (failed, cases, first) =>
+    `${cases}次运行中${failed}次失败，不计入；同一命令会再次尝试。第一次失败：${first}`,
   benchmarks: '参数集与四个基准在相同目标上的评分',
   scores: '在这些目标上的评分：越低越好',
   scoreColumns: ['', 'CRPS', '观测落入', '模型技巧', '95%区间'],
   parameters: '参数：后验90%区间，及其可能范围',
-  parameterColumns: ['', '范围', '下限', '中位数', '上限', '收窄', '覆盖率', ''],
+  parameterColumns: ['', '范围', '下限', '中位数', '上限', '收窄', '成员', '覆盖率', ''],
   fit: '目标：参数集各重复的结果与观测对比',
   fitColumns: ['', '观测', '平均', '90%区间', ''],
   verdicts: { met: '达到', within: '单次运行可及', missed: '未达到' },

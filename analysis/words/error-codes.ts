@@ -33,6 +33,10 @@ export const errorCodes: Readonly<Record<string, Text>> = {
     en: 'A target file says something that cannot be measured: an unknown quantity or institution, a quantity of another kind of institution, a time outside the run, a unit that does not fit. Each problem names its place; all are listed at once. docs/TARGETS.md describes the format.',
     zh: '目标文件中有无法测量的内容：未知的量或机构、不属于该类机构的量、运行期以外的时间、不符的单位。全部问题一次列出并指明位置。格式见 docs/TARGETS.md。',
   },
+  CALIBRATION_EMPTY: {
+    en: 'No setting of the parameters meets the targets together, even with the spread of single runs: there is no set to write. Widen the bands of the targets named, or give them weight 0.',
+    zh: '没有任何参数取值能同时接近全部目标（已计入单次运行的随机性），无法写出参数集。放宽所列目标的区间，或将其权重设为0。',
+  },
   RESULT_INVALID: {
     en: 'A result folder is damaged, cut off, of another program, or not finished. A run that was interrupted is finished by the same command; --fresh starts anew.',
     zh: '结果文件夹已损坏、不完整、并非本程序生成，或尚未完成。中断的运行可用同一命令继续；--fresh 则重新开始。',

@@ -30,10 +30,12 @@ export function createEvaluator(
   { setup, log, threads, signal }: EvaluatorOptions,
   session: Session,
 ): Evaluate {
+  const nothing = new Float64Array(setup.targets.length).fill(NaN)
   return async (stage, cases) => {
     const missing = cases.filter((one) => log.valuesOf(nameOf(one)) === undefined)
     if (missing.length > 0) await run(stage, missing)
-    return cases.map((one) => log.valuesOf(nameOf(one))!)
+    // A case that failed measures nothing, and is run again when the calibration is resumed.
+    return cases.map((one) => log.valuesOf(nameOf(one)) ?? nothing)
   }
 
   async function run(stage: string, cases: readonly Case[]): Promise<void> {
@@ -43,6 +45,7 @@ export function createEvaluator(
     const options = { jobs: cases.length, threads: executor.threads, metric: undefined }
     const progress = createProgress(session.terminal, session.language, options)
     const broken: string[] = []
+    const failures: string[] = []
     const stop = new AbortController()
     const report = await executor
       .run(cases.length, {
@@ -54,9 +57,8 @@ export function createEvaluator(
             broken.push(outcome.message)
             return stop.abort()
           }
-          // A case that fails measures nothing; the next stage counts how many did.
-          const nothing = new Float64Array(setup.targets.length).fill(NaN)
-          log.add(nameOf(cases[index]), outcome.ok ? outcome.result : nothing)
+          if (outcome.ok) log.add(nameOf(cases[index]), outcome.result)
+          else failures.push(`${outcome.code}: ${outcome.message}`)
           progress.advance()
         },
       })
@@ -67,6 +69,13 @@ export function createEvaluator(
       throw new SimulationError([{ code: IDENTITY_BROKEN, expected, got: broken[0] }])
     }
     if (report.aborted) throw new Interrupted()
+    if (failures.length === cases.length) {
+      const expected = 'a run that ends'
+      throw new SimulationError([{ code: 'JOB_FAILED', expected, got: failures[0] }])
+    }
+    if (failures.length > 0) {
+      session.terminal.note(words.failed(failures.length, cases.length, failures[0]))
+    }
   }
 }
 

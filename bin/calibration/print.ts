@@ -111,10 +111,17 @@ function parameterRows(
       value(one.median),
       value(one.high),
       formatLevel(one.contraction, 'share', language),
+      membersOf(result.spread[d]),
       recovered === undefined ? '' : formatLevel(recovered, 'share', language),
       identification[one.verdict],
     ]
   })
+}
+
+/** `median (low–high)`. */
+function membersOf(spread: readonly number[]): string {
+  const [low, median, high] = spread.map((value) => value.toPrecision(DIGITS))
+  return `${median} (${low}–${high})`
 }
 
 function fitRows(

@@ -5,7 +5,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, join } from 'node:path'
-import { monthAt, periodOf } from '../../engine/time.ts'
+import { monthAt } from '../../engine/time.ts'
 import { SimulationError, type Problem } from '../../engine/errors.ts'
 import {
   calibrate as fitTargets,
@@ -23,19 +23,21 @@ import { columnsOf } from '../../analysis/measurement/index.ts'
 import { openCaseLog } from '../../analysis/results/case-log.ts'
 import type { Target, TargetFile } from '../../scenarios/targets/target.ts'
 import { digest, readBasis } from '../basis.ts'
+import { idSchema } from '../../scenarios/targets/read-target.ts'
+import { monthsNeeded } from '../../scenarios/targets/months-needed.ts'
 import { armsOf } from '../calibration/arms.ts'
 import { createEvaluator, Interrupted } from '../calibration/evaluate.ts'
 import { printCalibration } from '../calibration/print.ts'
 import { readTargets } from '../calibration/read-targets.ts'
 import { runScores } from '../run-scores.ts'
 import { scoreSubject } from '../score-subject.ts'
-import { wholeNumber } from '../flags.ts'
+import { flagProblem, wholeNumber } from '../flags.ts'
 import { listenForInterrupt } from '../interrupt.ts'
 import { resolveOne } from '../resolve.ts'
 import type { Session } from '../session.ts'
 import { readLevers, readRules, readTables } from '../sources.ts'
 import { EXIT } from '../terminal.ts'
-import type { CalibrateFlags } from '../verb-flags.ts'
+import { CALIBRATE_DEFAULTS, type CalibrateFlags } from '../verb-flags.ts'
 
 /** Replicates of every arm of a story, by member. */
 const STORY_REPLICATES = 4
@@ -67,6 +69,7 @@ export async function calibrate(flags: CalibrateFlags, session: Session): Promis
       )
     write()
     const scores = await scoresOf(path, flags, session)
+    if (scores === undefined) return EXIT.interrupted
     write(scores)
     const { replicates } = options
     printCalibration(
@@ -98,16 +101,20 @@ function readAsked(flags: CalibrateFlags) {
     seed: flags.seed,
   }
   const threads = wholeNumber('--jobs', flags.jobs, problems) ?? availableParallelism()
+  const ranges = priorRanges()
+  problems.push(...overriddenProblems(flags, ranges.map(({ parameter }) => parameter))) // prettier-ignore
   const levers = readLevers()
   const scenario = resolveOne(flags.scenario, ['calibration=none', ...flags.set], levers)
   const { start } = scenario.run
   const { file, facts, institutions } = readTargets(flags.targets, scenario.run)
-  const periods = Math.max(...file.targets.flatMap(({ members }) => lastPeriods(members, start)))
+  const periods = monthsNeeded(file.targets, scenario.run)
   problems.push(...storyProblems(flags, file))
+  if (flags.id !== undefined && !idSchema.safeParse(flags.id).success) {
+    problems.push(flagProblem('--id', 'lower-case words joined by hyphens', flags.id))
+  }
   if (problems.length > 0) throw new SimulationError(problems)
   const story = flags.story
   const bank = file.targets.find(({ id }) => id === story)?.members[0].subject
-  const ranges = priorRanges()
   const setup = {
     experiment: {
       seed: options.seed,
@@ -124,7 +131,8 @@ function readAsked(flags: CalibrateFlags) {
   }
   const id = flags.id ?? file.id.replace(/-targets$/, '')
   const basis = readBasis()
-  const fingerprint = digest(JSON.stringify([file, basis, options.seed, setup.experiment.points]))
+  const { points } = setup.experiment
+  const fingerprint = digest(JSON.stringify([file, basis, options.seed, start, periods, points]))
   const SHORT = 8
   return {
     file,
@@ -141,13 +149,28 @@ function readAsked(flags: CalibrateFlags) {
       scenario: scenario.id,
       data: monthAt(start, periods - 1),
       version: basis.version,
-      command: `zhudai calibrate ${flags.targets}`,
+      command: commandOf(flags),
     },
   }
 }
 
-function lastPeriods(members: Target['members'], start: string): number[] {
-  return members.flatMap(({ at }) => (at === undefined ? [] : [periodOf(start, at.last) + 1]))
+/** What makes the same file again: all that differs from what is done unless somebody says otherwise. */
+function commandOf({ targets, set, story, id, ...flags }: CalibrateFlags): string {
+  const differing = Object.entries(CALIBRATE_DEFAULTS).flatMap(([name, usual]) => {
+    const value = flags[name as keyof typeof CALIBRATE_DEFAULTS]
+    return value === usual ? [] : [[name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`), value]]
+  })
+  const named = Object.entries({ story, id }).filter(([, value]) => value !== undefined)
+  const words = [...differing, ...set.map((one) => ['set', one]), ...named]
+  return ['zhudai calibrate', targets, ...words.map(([name, value]) => `--${name} ${value}`)].join(
+    ' ',
+  )
+}
+
+/** What is fitted cannot be set, nor drawn from elsewhere: members would not be what runs draw. */
+function overriddenProblems({ set }: CalibrateFlags, fitted: readonly string[]): Problem[] {
+  const taken = set.filter((one) => fitted.includes(one.split('=')[0]))
+  return taken.map((one) => flagProblem('--set', 'no parameter that is fitted', one))
 }
 
 function storyProblems({ story }: CalibrateFlags, { targets }: TargetFile): Problem[] {

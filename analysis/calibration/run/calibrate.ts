@@ -5,9 +5,9 @@
  * @source Model document, section 15
  * @module
  */
+import { SimulationError } from '../../../engine/errors.ts'
 import { latinHypercubePoints } from '../../../scenarios/design/latin-hypercube.ts'
 import type { Target } from '../../../scenarios/targets/target.ts'
-import { fitEmulator } from '../emulator.ts'
 import { implausibility, type Implausibility } from '../implausibility.ts'
 import { predict } from '../emulator.ts'
 import { CLOUD_SIZE } from '../posterior.ts'
@@ -15,9 +15,10 @@ import { priorCloud } from '../cloud.ts'
 import { incumbentOf, type Incumbent } from '../incumbent.ts'
 import type { ObservedMoments } from '../observed-moments.ts'
 import { drawSet } from '../posterior-set.ts'
-import { profilesOf, type Profiles } from '../profiles.ts'
+import { profilesOf, TAIL, type Profiles } from '../profiles.ts'
 import { recovery, type Recovery } from '../recovery.ts'
 import { reweight } from '../reweight.ts'
+import { weightedQuantiles } from '../weighted-moments.ts'
 import type { Case, Evaluate } from './case.ts'
 import { fitOf, type TargetFit } from './fit.ts'
 import type { PriorRange } from './prior.ts'
@@ -46,6 +47,8 @@ export interface CalibrationResult {
   readonly screening: Implausibility
   readonly profiles: Profiles
   readonly members: readonly Member[]
+  /** By parameter, 5%, median and 95% of the weighted members: what runs draw from. */
+  readonly spread: readonly (readonly number[])[]
   /** Members that count, after the model judged them. */
   readonly effectiveSize: number
   /** How much worse than chance the best member fits; variances are widened by it. */
@@ -54,6 +57,10 @@ export interface CalibrationResult {
   readonly fit: readonly TargetFit[]
   readonly recovery: Recovery
 }
+
+const SPREAD = [TAIL, 1 / 2, 1 - TAIL]
+/** Targets named when no setting is left. */
+const STRICTEST = 3
 
 /** Replicates of members begin here, so that no search has seen them. */
 export const FRESH = 1_000_000
@@ -68,7 +75,15 @@ export async function calibrate(
   const observed = observedMoments(targets)
   const units = latinHypercubePoints(screen, ranges.length, `${seed}|screening`)
   const screened = await evaluateSettings(evaluate, 'screening', ranges, units, 1, 0)
-  const { waves, posterior } = await search(screened, observed, ranges, options, evaluate)
+  const {
+    waves,
+    posterior,
+    dispersion: searched,
+  } = await search(screened, observed, ranges, options, evaluate)
+  const first = waves[0].emulator
+  const cloud = priorCloud(CLOUD_SIZE, ranges.length, `${seed}|left`)
+  const screening = implausibility(predict(first, cloud), first.residualVariances, observed)
+  if (posterior.effectiveSize === 0) throw nothingLeft(targets, screening)
   const drawn = drawSet(posterior, size, seed)
   const cases: Case[] = drawn.flatMap(({ units: own }) => {
     const values = valuesAt(ranges, own)
@@ -82,15 +97,21 @@ export async function calibrate(
   )
   const replications = { moments: targets.length, members: judged }
   const { weights, effectiveSize, dispersion } = reweight(drawn, replications, observed)
-  const believed = drawn.map(({ logLikelihood }) => logLikelihood)
+  // The search divided by its dispersion; fresh replicates are not.
+  const believed = drawn.map(({ logLikelihood }) => logLikelihood * searched)
   const incumbent = incumbentOf(believed, replications, observed)
   const settings = drawn.map(({ units: own }) => valuesAt(ranges, own))
-  const cloud = priorCloud(CLOUD_SIZE, ranges.length, `${seed}|left`)
-  const first = fitEmulator(screened)
   return {
     waves,
-    screening: implausibility(predict(first, cloud), first.residualVariances, observed),
+    screening,
     profiles: profilesOf(posterior),
+    spread: ranges.map((_, d) =>
+      weightedQuantiles(
+        Float64Array.from(settings, (own) => own[d]),
+        weights,
+        SPREAD,
+      ),
+    ),
     members: settings.map((values, k) => ({ values, weight: weights[k] })),
     effectiveSize,
     dispersion,
@@ -103,6 +124,21 @@ export async function calibrate(
       { seed },
     ),
   }
+}
+
+function nothingLeft(targets: readonly Target[], { cutAlone }: Implausibility): SimulationError {
+  const strictest = Array.from(cutAlone.keys())
+    .filter((m) => cutAlone[m] > 0)
+    .sort((a, b) => cutAlone[b] - cutAlone[a])
+    .slice(0, STRICTEST)
+  return new SimulationError([
+    {
+      code: 'CALIBRATION_EMPTY',
+      expected: 'targets that some setting of the parameters can meet together',
+      got: 'targets that rule out every setting',
+      hint: `strictest: ${strictest.map((m) => targets[m].id).join(', ')}`,
+    },
+  ])
 }
 
 /** What was observed, as the statistics take it. */

@@ -71,9 +71,10 @@ export function calibrationDocument(
     `parameters: [${ranges.map(({ parameter }) => parameter).join(', ')}]`,
     'members:',
     list(keptMembers(result.members).map((member) => flow(member))),
-    '# Share of the prior range left by each wave, and what each target would cut alone in the first.',
+    '# Share of the prior range left by each wave; standing: fitted only to cases not ruled out; what each',
+    '# target would cut alone in the first.',
     'screening:',
-    `  waves: ${flow(waves.map(({ cases, shareLeft }) => ({ cases, left: short(shareLeft) })))}`,
+    `  waves: ${flow(waves.map(({ cases, isLocal, shareLeft }) => ({ cases, standing: isLocal, left: short(shareLeft) })))}`,
     '  targets:',
     list(
       result.fit.map(({ id }, m) =>
@@ -87,11 +88,12 @@ export function calibrationDocument(
       .split('\n')
       .map((line) => `  ${line}`)
       .join('\n'),
-    '# 90% intervals; contraction is 1 less the width relative to the prior; drop is of the profile.',
+    '# By the surfaces: 90% intervals; contraction is 1 less the width relative to the prior; drop is of the',
+    '# profile, but for the slices of twenty that are ruled out. Members: 5%, median and 95% of the set.',
     'profiles:',
     list(profileRows(result, ranges)),
     ...linkedRows(result, ranges),
-    '# observed against the set: mean and 90% interval over members and replicates.',
+    '# observed against the set: mean and 90% interval over members and the replicates that weighed them.',
     'fit:',
     list(
       result.fit.map((fit) =>
@@ -108,7 +110,7 @@ export function calibrationDocument(
         }),
       ),
     ),
-    '# Known parameters, found again: the model’s own runs taken for data.',
+    '# Known parameters, found again by the surface of the screening: the model’s own runs taken for data.',
     'recovery:',
     `  truths: ${result.recovery.truths}`,
     '  parameters:',
@@ -138,8 +140,8 @@ export function calibrationDocument(
   return `${sections.join('\n')}\n`
 }
 
-function profileRows({ profiles }: CalibrationResult, ranges: readonly PriorRange[]): string[] {
-  return profiles.parameters.map((one, d) =>
+function profileRows(result: CalibrationResult, ranges: readonly PriorRange[]): string[] {
+  return result.profiles.parameters.map((one, d) =>
     flow({
       parameter: ranges[d].parameter,
       prior: [ranges[d].low, ranges[d].high],
@@ -148,6 +150,8 @@ function profileRows({ profiles }: CalibrationResult, ranges: readonly PriorRang
       high: short(priorValue(ranges[d], one.high)),
       contraction: short(one.contraction),
       drop: short(one.drop),
+      ruledOut: one.ruledOut,
+      members: result.spread[d].map(short),
       verdict: one.verdict,
     }),
   )
@@ -187,7 +191,8 @@ function storyRows(target: string, { notice, before, ...shares }: Story): string
 
 function scoreRows({ replicates, file, skill }: PointScore): string[] {
   return [
-    '# The set and four benchmarks on these targets: lower scores are better; skill of the model against each.',
+    '# The set and four benchmarks on the targets it was fitted to: lower scores are better; skill of the',
+    '# model against each.',
     'scores:',
     `  replicates: ${replicates}`,
     '  forecasts:',

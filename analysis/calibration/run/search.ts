@@ -1,8 +1,9 @@
 /**
  * The search: rule settings out, look closer at what is left, repeat.
  *
- * A surface that is good over the whole prior is rough everywhere. Each round fits one to the cases its
- * forerunners left standing, and asks the model where the surface says the data lie.
+ * A surface that is good over the whole prior is rough everywhere. Each round asks the model where the
+ * surface says the data lie, and fits the next one to the cases its forerunners left standing, or to all
+ * where fewer are left than a surface needs.
  *
  * @source Vernon, Goldstein, Bower (2010), Bayesian Analysis 5:619, waves of history matching
  * @module
@@ -29,15 +30,15 @@ export interface SearchOptions {
 }
 
 export interface Wave {
-  /** Cases its surfaces were fitted to. */
+  /** Cases its surfaces were fitted to, and whether only those left standing. */
   readonly cases: number
+  readonly isLocal: boolean
   /** Share of the prior left by it and its forerunners. */
   readonly shareLeft: number
   readonly emulator: Emulator
 }
 
 export interface Found {
-  readonly table: CaseTable
   readonly waves: readonly Wave[]
   /** By the newest surface (`dispersion.ts`). */
   readonly dispersion: number
@@ -59,7 +60,7 @@ export async function search(
   const { rounds, batch, batchReplicates, seed } = options
   let table = screened
   const emulators: Emulator[] = [fitEmulator(table)]
-  const waves = [waveOf(caseCount(table), emulators, observed, seed)]
+  const waves = [waveOf(table, table, emulators, observed, seed)]
   let first = caseCount(screened)
   for (let round = 1; round <= rounds; round++) {
     const { units, weights, ...posterior } = posteriorOf(emulators, observed, ranges.length, seed)
@@ -75,12 +76,12 @@ export async function search(
     table = joinTables([table, found])
     const local = standingCases(table, emulators, observed)
     emulators.push(fitEmulator(local))
-    waves.push(waveOf(caseCount(local), emulators, observed, seed))
+    waves.push(waveOf(local, table, emulators, observed, seed))
   }
   const sharp = posteriorOf(emulators, observed, ranges.length, seed)
   const dispersion = emulatedDispersion(emulators.at(-1)!, sharp, observed)
   const posterior = posteriorOf(emulators, observed, ranges.length, seed, dispersion)
-  return { table, waves, dispersion, posterior }
+  return { waves, dispersion, posterior }
 }
 
 /** The newest surface judges; whatever an older one ruled out stays out. */
@@ -143,7 +144,8 @@ function standingCases(
 }
 
 function waveOf(
-  cases: number,
+  fitted: CaseTable,
+  all: CaseTable,
   emulators: readonly Emulator[],
   observed: ObservedMoments,
   seed: string,
@@ -151,5 +153,10 @@ function waveOf(
   const emulator = emulators.at(-1)!
   const cloud = priorCloud(CLOUD_SIZE, emulator.terms.dimensions, `${seed}|left`)
   const left = plausibleIn(cloud, emulators, observed).reduce((sum, one) => sum + one, 0)
-  return { cases, shareLeft: left / cloud.size, emulator }
+  return {
+    cases: caseCount(fitted),
+    isLocal: fitted !== all,
+    shareLeft: left / cloud.size,
+    emulator,
+  }
 }

@@ -79,6 +79,27 @@ describe('a calibration of known parameters', async () => {
     expect(verdicts).toEqual(['identified', 'identified', 'notIdentified'])
   })
 
+  it('says what its members hold, and what the search believed, on the scale of fresh replicates', () => {
+    const { spread, incumbent, members } = result
+    for (const [d, [low, median, high]] of spread.entries()) {
+      const held = members.map(({ values }) => values[d])
+      expect(low).toBeGreaterThanOrEqual(Math.min(...held))
+      expect(high).toBeLessThanOrEqual(Math.max(...held))
+      expect(median).toBeGreaterThan(low)
+      expect(high).toBeGreaterThan(median)
+    }
+    expect(Math.abs(incumbent.believed - incumbent.logLikelihood)).toBeLessThan(3)
+  })
+
+  it('stops where no setting can have made the data, naming the strictest targets', async () => {
+    const far = targets.map((one, m) => ({ ...one, observed: m === 1 ? one.observed : 40 }))
+    await expect(calibrate(far, RANGES, OPTIONS, evaluate)).rejects.toMatchObject({
+      problems: [
+        { code: 'CALIBRATION_EMPTY', hint: expect.stringMatching(/moment-[02], moment-/) },
+      ],
+    })
+  })
+
   it('meets its targets', () => {
     expect(result.fit.map(({ verdict }) => verdict)).toEqual(['met', 'met', 'met'])
     expect(result.effectiveSize).toBeGreaterThan(OPTIONS.members / 4)

@@ -245,6 +245,21 @@ describe('profiles', () => {
     expect(Math.max(...known.profile)).toBe(0)
   })
 
+  it('count slices that are ruled out wholly beside the drop of the others', () => {
+    const { visited } = posterior
+    const ruled = visited.logLikelihoods.map((value, i) =>
+      visited.units[i * posterior.dimensions + 1] < 0.25 ? -Infinity : value,
+    )
+    const [, idle] = profilesOf({
+      ...posterior,
+      visited: { ...visited, logLikelihoods: ruled },
+    }).parameters
+    expect(idle.ruledOut).toBe(5)
+    expect(idle.drop).toBeLessThan(1.92)
+    expect(idle.verdict).toBe('weaklyIdentified')
+    expect(parameters[1].ruledOut).toBe(0)
+  })
+
   it('say that two parameters are known only together', () => {
     expect(linked.map(({ one, other }) => [one, other])).toEqual([[2, 3]])
     expect(linked[0].correlation).toBeLessThan(-0.9)

@@ -41,6 +41,7 @@ interface Shipped {
     readonly median: number
     readonly high: number
     readonly contraction: number
+    readonly members: readonly [number, number, number]
     readonly verdict: 'identified' | 'weaklyIdentified' | 'notIdentified'
   }[]
   readonly fit: readonly {
@@ -100,6 +101,12 @@ function targets(): readonly Target[] {
 
 const known = (value: number | null | undefined): number => value ?? NaN
 
+/** `median (low–high)`. */
+function membersOf(members: readonly [number, number, number]): string {
+  const [low, median, high] = members.map((value) => value.toPrecision(DIGITS))
+  return `${median} (${low}–${high})`
+}
+
 /** Parts of the page on calibration in a language. */
 export function calibrationParts(language: Language): Parts {
   const words = calibrationIn(language)
@@ -115,7 +122,7 @@ export function calibrationParts(language: Language): Parts {
     },
     parameters: () =>
       table(
-        words.parameterColumns.slice(0, 6).concat(''),
+        words.parameterColumns.slice(0, 7).concat(''),
         shipped().profiles.map((one) => [
           labelOf(one.parameter),
           one.prior.join('–'),
@@ -123,6 +130,7 @@ export function calibrationParts(language: Language): Parts {
           one.median.toPrecision(DIGITS),
           one.high.toPrecision(DIGITS),
           share(one.contraction),
+          membersOf(one.members),
           words.identification[one.verdict],
         ]),
       ),
