@@ -47,6 +47,9 @@ export function problemLines(problems: readonly Problem[], language: Language): 
   return [...lines, ...codes.map((code) => words.see(`zhudai explain ${code}`))]
 }
 
+/** What stands for no input at all; anything else is the reader's own text. */
+const OURS = ['nothing', 'none of that name']
+
 function oneProblem(problem: Problem, language: Language): string[] {
   const words = messagesIn(language)
   const { at, expected, got, hint } = words.problem
@@ -56,7 +59,7 @@ function oneProblem(problem: Problem, language: Language): string[] {
   const rows = [
     ...(problem.path === undefined ? [] : [[at, problem.path]]),
     [expected, words.problemPhrase(problem.expected)],
-    [got, problem.got],
+    [got, OURS.includes(problem.got) ? words.problemPhrase(problem.got) : problem.got],
     ...(problem.hint === undefined ? [] : [[hint, words.problemPhrase(problem.hint)]]),
   ]
   const indent = place === '' ? '  ' : '    '

@@ -3,8 +3,9 @@
  * that are read of it. All problems at once; nothing is run.
  * @module
  */
-import { lstatSync } from 'node:fs'
+import { existsSync, lstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
+import { dirname, extname } from 'node:path'
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import { baselineParameters, parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import { readFacts } from '../agents/populate/read-facts.ts'
@@ -61,6 +62,7 @@ export interface ScoreSubject {
 
 /** Replicates run where nobody says how many: a score is a mean over targets, not a small difference. */
 export const REPLICATES = 40
+const LEAST_REPLICATES = 2
 
 /** @throws SimulationError with every problem of flags, scenario and targets */
 export async function scoreSubject(flags: ScoreFlags): Promise<ScoreSubject> {
@@ -75,6 +77,11 @@ export async function scoreSubject(flags: ScoreFlags): Promise<ScoreSubject> {
     () => (flags.targets === undefined ? undefined : targetFile(flags.targets, catalogue)),
     problems,
   )
+  if (told !== undefined && told.replicates < LEAST_REPLICATES) {
+    const expected = `a whole number, at least ${LEAST_REPLICATES}: one run has no spread`
+    problems.push(flagProblem('--replicates', expected, String(told.replicates)))
+  }
+  if (flags.figure !== undefined) problems.push(...figureProblems(flags.figure))
   if (problems.length > 0 || told === undefined || file === undefined) {
     throw new SimulationError(distinct(problems))
   }
@@ -98,6 +105,12 @@ export async function scoreSubject(flags: ScoreFlags): Promise<ScoreSubject> {
       values: describePoint(values, described),
     })),
   }
+}
+
+function figureProblems(path: string): Problem[] {
+  if (extname(path) !== '.svg') return [flagProblem('--figure', 'a name that ends in .svg', path)]
+  if (existsSync(dirname(path))) return []
+  return [flagProblem('--figure', 'a file in a folder that exists', path)]
 }
 
 /** Institutions there can be. */

@@ -49,12 +49,17 @@ export function targetName({ id, title }: Target, language: Language): string {
   return title?.[language] ?? id
 }
 
+/** With fewer, 5% and 95% are the smallest and the largest. */
+const ENOUGH_REPLICATES = 20
+
 /** How many targets were met, and which benchmarks the model beats. */
-export function sentencesOf({ file, skill }: PointScore, language: Language): string[] {
+export function sentencesOf({ file, skill, replicates }: PointScore, language: Language): string[] {
   const { targets, inside } = file.model
-  const met = targets > 0 ? [scoreIn(language).met(Math.round(inside * targets), targets)] : []
+  const words = scoreIn(language)
+  if (targets === 0) return [words.nothingCounts]
   return [
-    ...met,
+    words.met(Math.round(inside * targets), targets),
+    ...(replicates < ENOUGH_REPLICATES ? [words.fewReplicates] : []),
     ...BENCHMARKS.map((benchmark) => skillSentence(benchmark, skill[benchmark], language)),
   ]
 }

@@ -2,7 +2,7 @@
  * Target files by id or path.
  * @module
  */
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, statSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { SimulationError } from '../engine/errors.ts'
 import { didYouMean } from '../scenarios/nearest.ts'
@@ -34,21 +34,32 @@ export function readTargetFiles(): Record<string, string> {
   return found
 }
 
-/** @throws SimulationError when there is none of that name, or with every problem in it */
-export function targetFile(name: string, catalogue: TargetCatalogue): TargetFile {
+/**
+ * @param path  where it was asked for, as messages name it
+ * @throws SimulationError when there is none of that name, or with every problem in it
+ */
+export function targetFile(
+  name: string,
+  catalogue: TargetCatalogue,
+  path = '--targets',
+): TargetFile {
   if (PATH.test(name)) {
-    if (existsSync(name)) return loadTargets(readFileSync(name, 'utf8'), name, catalogue)
-    throw unknown('a file that exists, or the id of a shipped target file', name, [])
+    if (statSync(name, { throwIfNoEntry: false })?.isDirectory() === false)
+      return loadTargets(readFileSync(name, 'utf8'), name, catalogue)
+    throw unknown(path, 'a file that exists, or the id of a shipped target file', name, [])
   }
   const shipped = readTargetFiles()
   if (Object.hasOwn(shipped, name)) return loadTargets(shipped[name], name + ENDING, catalogue)
   const ids = Object.keys(shipped)
-  throw unknown(`the path of a target file, or one of ${ids.join(', ')}`, name, ids)
+  throw unknown(path, `the path of a target file, or one of ${ids.join(', ')}`, name, ids)
 }
 
-function unknown(expected: string, got: string, ids: readonly string[]): SimulationError {
+function unknown(
+  path: string,
+  expected: string,
+  got: string,
+  ids: readonly string[],
+): SimulationError {
   const hint = didYouMean(got, ids)
-  return new SimulationError([
-    { code: 'TARGET_UNKNOWN', path: '--targets', expected, got, ...hint },
-  ])
+  return new SimulationError([{ code: 'TARGET_UNKNOWN', path, expected, got, ...hint }])
 }

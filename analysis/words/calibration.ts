@@ -9,6 +9,10 @@ import type { Language } from './language.ts'
 
 const en = {
   stage: (stage: string, cases: number) => `${stage}: ${cases} runs`,
+  interrupted: (folder: string) =>
+    `stopped: what was run is kept in ${folder}; the same command goes on from there`,
+  fewMembers: (effective: string) =>
+    `Only ${effective} members count: what follows says little. More settings, rounds or members would help.`,
   failed: (failed: number, cases: number, first: string) =>
     `${failed} of ${cases} runs failed and count for nothing; the same command tries them again. The first: ${first}`,
   benchmarks: 'the set and four benchmarks on the same targets',
@@ -66,6 +70,9 @@ export type CalibrationWords = typeof en
 
 const zh: CalibrationWords = {
   stage: (stage, cases) => `${stage}：${cases}次运行`,
+  interrupted: (folder) => `已停止：已运行的部分保存在 ${folder}；同一命令可接着运行`,
+  fewMembers: (effective) =>
+    `有效成员仅${effective}个，以下结果说明不了什么；可增加筛选次数、轮数或成员数。`,
   failed: (failed, cases, first) =>
     `${cases}次运行中${failed}次失败，不计入；同一命令会再次尝试。第一次失败：${first}`,
   benchmarks: '参数集与四个基准在相同目标上的评分',

@@ -60,7 +60,7 @@ export const english: Messages = {
     const short = n < wanted ? ` of ${wanted} asked for` : ''
     const what = paired ? `${n} pairs${short} that share every draw` : `${n} replicates${short}`
     const count = `n = ${what}, ${periods} months.`
-    return `${count} Lists and balances: end of the last month. New loans, prices and costs: mean of the last 12 months.`
+    return `${count} Lists and balances: end of the last month. New loans, prices and costs: mean of the last ${Math.min(12, periods)} months.`
   },
   varianceReduction: (factor) =>
     `Sharing draws cuts the variance of the change in partnerships by a factor of ${formatLevel(factor, '1', 'en')}.`,

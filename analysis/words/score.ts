@@ -20,6 +20,9 @@ const en = {
   outside: 'outside',
   definedIn: (defined: number, all: number) => `defined in ${defined} of ${all}`,
   notScored: (defined: number, all: number) => `not scored: defined in ${defined} of ${all}`,
+  nothingCounts: 'No target that counts is scored: this file says nothing of the model.',
+  fewReplicates:
+    'Fewer than 20 replicates: the 5 to 95% interval is their range and too narrow; inside and outside say little.',
   notCounted: 'weight 0',
   forecastColumns: [
     '',
@@ -54,15 +57,17 @@ const en = {
     `The model's score is ${gain} smaller than that of ${benchmark}, but another choice of targets could turn it (95% interval ${range}).`,
   few: (benchmark: string, gain: string, targets: number) =>
     `The model's score is ${gain} smaller than that of ${benchmark}; ${targets === 1 ? 'one target is' : `${targets} targets are`} too few for an interval.`,
-  notBetter: (benchmark: string, loss: string) =>
-    `The model does not beat ${benchmark} on this file: its score is ${loss} larger.`,
+  notBetter: (benchmark: string, loss: string, range: string) =>
+    `The model does not beat ${benchmark} on this file: its score is ${loss} larger (95% interval of the skill ${range}).`,
+  fewNotBetter: (benchmark: string, loss: string, targets: number) =>
+    `The model's score is ${loss} larger than that of ${benchmark}; ${targets === 1 ? 'one target is' : `${targets} targets are`} too few to say more.`,
   equal: (benchmark: string) =>
     `The model does not beat ${benchmark} on this file: the scores are equal.`,
   unknown: (benchmark: string) => `No comparison with ${benchmark}: no target is scored for both.`,
   useClosedForm: 'For these quantities use the closed form.',
   reading: [
     `CRPS and interval score are in standard deviations of the observation; smaller is better. A forecast that knew the truth would score about ${PERFECT}, observations being as uncertain as the file says.`,
-    'Skill is 1 − score ÷ score of the benchmark, on the targets scored for both: above 0 the model is better. Targets that are not defined in half of the replicates are not scored.',
+    'Skill is 1 − score ÷ score of the benchmark, on the targets scored for both: above 0 the model is better. Targets that are not defined in two replicates, and in half of them, are not scored.',
   ],
   again: (replicates: number, name: string) =>
     `a result holds no series of institutions: the first ${replicates} replicates of ${name} are run again`,
@@ -83,7 +88,9 @@ const zh: ScoreWords = {
   inside: '在区间内',
   outside: '在区间外',
   definedIn: (defined, all) => `${all}次中${defined}次有定义`,
-  notScored: (defined, all) => `不计分：${all}次中仅${defined}次有定义`,
+  notScored: (defined, all) => `不计分：${all}次中有定义${defined}次`,
+  nothingCounts: '没有计入且可计分的目标：本文件对模型没有结论。',
+  fewReplicates: '重复少于20次：5%至95%区间即其取值范围，偏窄；在区间内或外说明不了什么。',
   notCounted: '权重为0',
   forecastColumns: [
     '',
@@ -117,13 +124,16 @@ const zh: ScoreWords = {
     `模型的得分比${benchmark}低${gain}，但换一组目标可能得出相反结论（95%区间：${range}）。`,
   few: (benchmark, gain, targets) =>
     `模型的得分比${benchmark}低${gain}；仅${targets}项目标，不足以给出区间。`,
-  notBetter: (benchmark, loss) => `就本文件而言，模型不优于${benchmark}：得分高${loss}。`,
+  notBetter: (benchmark, loss, range) =>
+    `就本文件而言，模型不优于${benchmark}：得分高${loss}（技巧的95%区间：${range}）。`,
+  fewNotBetter: (benchmark, loss, targets) =>
+    `模型的得分比${benchmark}高${loss}；仅${targets}项目标，不足以下结论。`,
   equal: (benchmark) => `就本文件而言，模型不优于${benchmark}：得分相同。`,
   unknown: (benchmark) => `无法与${benchmark}比较：没有两者都计分的目标。`,
   useClosedForm: '对这些量应使用闭式解。',
   reading: [
     `CRPS与区间得分以观测值的标准差为单位，越小越好。若观测误差如文件所述，完全了解真相的预测得分约为${PERFECT}。`,
-    '技巧 = 1 − 得分 ÷ 基准得分，只计两者都计分的目标：大于0表示模型更优。在半数以上重复中没有定义的目标不计分。',
+    '技巧 = 1 − 得分 ÷ 基准得分，只计两者都计分的目标：大于0表示模型更优。在至少两次且半数重复中有定义的目标才计分。',
   ],
   again: (replicates, name) => `结果不含各机构的序列：重新运行${name}的前${replicates}次重复`,
   stopped: (done, jobs) => `已停止：完成${jobs}个任务中的${done}个；未计分，不保留任何内容`,
@@ -137,29 +147,27 @@ export function scoreIn(language: Language): ScoreWords {
   return language === 'zh' ? zh : en
 }
 
+/** A difference that does not show in print. */
+const NO_DIFFERENCE = percent(0)
+
 /** Whether the model beats a benchmark, in one or two sentences. */
 export function skillSentence(benchmark: Benchmark, skill: Skill, language: Language): string {
   const words = scoreIn(language)
   const name = words.benchmarks[benchmark]
   const size = percent(Math.abs(skill.skill))
   const range = formatRelativeRange(skill.low, skill.high, language)
-  switch (verdictOf(skill)) {
-    case 'better':
-      return words.better(name, size, range)
-    case 'unsureBetter':
-      return skill.targets < LEAST_TARGETS
-        ? words.few(name, size, skill.targets)
-        : words.unsure(name, size, range)
-    case 'unknown':
-      return words.unknown(name)
-    case 'notBetter': {
-      const verdict = skill.skill === 0 ? words.equal(name) : words.notBetter(name, size)
-      if (benchmark !== 'closedForm') return verdict
-      return language === 'zh'
-        ? `${verdict}${words.useClosedForm}`
-        : `${verdict} ${words.useClosedForm}`
-    }
+  const isFew = skill.targets < LEAST_TARGETS
+  const verdict = verdictOf(skill)
+  if (verdict === 'unknown') return words.unknown(name)
+  if (verdict === 'better') return words.better(name, size, range)
+  if (size === NO_DIFFERENCE) return words.equal(name)
+  if (verdict === 'unsureBetter') {
+    return isFew ? words.few(name, size, skill.targets) : words.unsure(name, size, range)
   }
+  if (isFew) return words.fewNotBetter(name, size, skill.targets)
+  const told = words.notBetter(name, size, range)
+  if (benchmark !== 'closedForm') return told
+  return language === 'zh' ? `${told}${words.useClosedForm}` : `${told} ${words.useClosedForm}`
 }
 
 const SCORE_DECIMALS = 2

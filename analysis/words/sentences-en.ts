@@ -172,7 +172,7 @@ export function comparison(findings: ComparisonFindings): string[] {
 }
 
 /** What a single scenario is like. */
-export function levels({ row, lastMonth }: LevelFindings): string[] {
+export function levels({ row, lastMonth, periods }: LevelFindings): string[] {
   const read = (id: string) => {
     const found = row(id)
     return found ? formatLevel(found.level.mean, found.metric.unit, 'en') : MINUS
@@ -182,7 +182,7 @@ export function levels({ row, lastMonth }: LevelFindings): string[] {
       `partnerships, the median list has ${read('whitelistSizeMedian')} partners, ` +
       `${read('activeSmallPlatforms')} small lending institutions are active.`,
     `${read('balance')} are outstanding, ${read('cr5')} of it through the five largest platforms.`,
-    `Over the last year borrowers paid ${read('averageApr')} on new loans of ${read('originations')} a month; ` +
+    `Over ${periods < 12 ? 'the run' : 'the last year'} borrowers paid ${read('averageApr')} on new loans of ${read('originations')} a month; ` +
       `${read('approvalRate')} of what was applied for was approved.`,
   ]
 }

@@ -167,7 +167,7 @@ export function comparison(findings: ComparisonFindings): string[] {
 }
 
 /** 单个情景的状况。 */
-export function levels({ row, lastMonth }: LevelFindings): string[] {
+export function levels({ row, lastMonth, periods }: LevelFindings): string[] {
   const read = (id: string) => {
     const found = row(id)
     return found ? formatLevel(found.level.mean, found.metric.unit, 'zh') : MINUS
@@ -176,6 +176,6 @@ export function levels({ row, lastMonth }: LevelFindings): string[] {
     `${formatMonth(lastMonth, 'zh')}，${read('programmesOn')}家银行通过${read('links')}个合作关系放款，` +
       `白名单长度的中位数为${read('whitelistSizeMedian')}，${read('activeSmallPlatforms')}家中小助贷机构仍在经营。`,
     `在贷余额${read('balance')}，其中前五大平台占${read('cr5')}。`,
-    `最近一年新放款每月${read('originations')}，平均综合融资成本${read('averageApr')}，通过率${read('approvalRate')}。`,
+    `${periods < 12 ? '运行期内' : '最近一年'}新放款每月${read('originations')}，平均综合融资成本${read('averageApr')}，通过率${read('approvalRate')}。`,
   ]
 }

@@ -62,7 +62,7 @@ export const chinese: Messages = {
     const count = paired
       ? `n = ${n}对${short}，每对使用相同的随机数，共${periods}个月。`
       : `n = ${n}次重复${short}，共${periods}个月。`
-    return `${count}名单与余额：期末月；新放款、价格与成本：最近12个月平均。`
+    return `${count}名单与余额：期末月；新放款、价格与成本：最近${Math.min(12, periods)}个月平均。`
   },
   varianceReduction: (factor) =>
     `共用随机数使合作关系变化的方差缩小到${formatLevel(factor, '1', 'zh')}分之一。`,

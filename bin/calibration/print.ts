@@ -34,6 +34,8 @@ export interface CalibrationAnswer {
 }
 
 const DIGITS = 3
+/** With fewer effective members a 90% interval has nothing to rest on. */
+const FEW_MEMBERS = 10
 
 export function printCalibration(answer: CalibrationAnswer, session: Session): void {
   const { terminal, json, language } = session
@@ -60,6 +62,10 @@ export function printCalibration(answer: CalibrationAnswer, session: Session): v
     const [head, ...lines] = alignColumns(rows.map((row) => [...row]))
     terminal.answer(terminal.colour.dim(head))
     for (const line of lines) terminal.answer(line)
+    terminal.answer()
+  }
+  if (result.effectiveSize < FEW_MEMBERS) {
+    say(words.fewMembers(result.effectiveSize.toFixed(1)))
     terminal.answer()
   }
   table(words.parameters, [words.parameterColumns, ...parameterRows(answer, session)])

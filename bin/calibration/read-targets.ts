@@ -25,5 +25,9 @@ export interface AskedTargets {
 export function readTargets(name: string, run: RunMonths): AskedTargets {
   const facts = readFacts(readObservations(readTables()), baselineParameters())
   const institutions = institutionsOf(facts)
-  return { file: targetFile(name, targetCatalogue(institutions, run)), facts, institutions }
+  return {
+    file: targetFile(name, targetCatalogue(institutions, run), 'targets'),
+    facts,
+    institutions,
+  }
 }

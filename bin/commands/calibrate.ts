@@ -69,7 +69,7 @@ export async function calibrate(flags: CalibrateFlags, session: Session): Promis
       )
     write()
     const scores = await scoresOf(path, flags, session)
-    if (scores === undefined) return EXIT.interrupted
+    if (scores === undefined) throw new Interrupted()
     write(scores)
     const { replicates } = options
     printCalibration(
@@ -79,6 +79,7 @@ export async function calibrate(flags: CalibrateFlags, session: Session): Promis
     return EXIT.done
   } catch (thrown) {
     if (!(thrown instanceof Interrupted)) throw thrown
+    session.terminal.note(calibrationIn(session.language).interrupted(folder))
     return EXIT.interrupted
   } finally {
     interruption.stopListening()

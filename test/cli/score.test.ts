@@ -176,5 +176,11 @@ describe('targets that are yours to fix', () => {
     expect(unknown.code).toBe(2)
     expect(unknown.stderr).toContain('public-2025-targets')
     expect(unknown.stderr).toContain('--replicates')
+
+    const folder = await scored('notice-9', '--targets', './test', '-r', '1', '--figure', 'a.png')
+    expect(folder.code).toBe(2)
+    expect(folder.stderr).toContain('the id of a shipped target file')
+    expect(folder.stderr).toContain('at least 2')
+    expect(folder.stderr).toContain('ends in .svg')
   })
 })
