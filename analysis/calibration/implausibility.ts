@@ -13,7 +13,6 @@
  *   The American Statistician 48:88
  * @module
  */
-import { sortedQuantile } from '../statistics/quantile.ts'
 import type { Predictions } from './emulator.ts'
 import { usableMoments, type ObservedMoments } from './observed-moments.ts'
 
@@ -30,8 +29,6 @@ export interface Implausibility {
   readonly shareLeft: number
   /** By moment, the share of points it would cut by itself; NaN where it is not used. */
   readonly cutAlone: Float64Array
-  /** By moment, its median implausibility; NaN where it is not used. */
-  readonly medians: Float64Array
 }
 
 /** @param residualVariances  of a single replicate around the surface, by moment */
@@ -43,17 +40,14 @@ export function implausibility(
   const largest = new Float64Array(size)
   const secondLargest = new Float64Array(size)
   const cutAlone = new Float64Array(moments).fill(NaN)
-  const medians = new Float64Array(moments).fill(NaN)
   const usable = usableMoments(observed, residualVariances)
   for (const m of usable) {
     const fixed = observed.sds[m] * observed.sds[m] + residualVariances[m]
-    const own = new Float64Array(size)
     let cut = 0
     for (let p = 0; p < size; p++) {
       const place = p * moments + m
       const variance = (fixed + residualVariances[m] * leverages[place]) / observed.weights[m]
       const distance = Math.abs(means[place] - observed.values[m]) / Math.sqrt(variance)
-      own[p] = distance
       if (distance > IMPLAUSIBLE) cut++
       if (distance > largest[p]) {
         secondLargest[p] = largest[p]
@@ -61,11 +55,10 @@ export function implausibility(
       } else if (distance > secondLargest[p]) secondLargest[p] = distance
     }
     cutAlone[m] = cut / size
-    medians[m] = sortedQuantile(own.sort(), 1 / 2)
   }
   // A single moment has no second: it cuts by itself.
   const deciding = usable.length === 1 ? largest : secondLargest
   const isPlausible = Uint8Array.from(deciding, (distance) => Number(distance <= IMPLAUSIBLE))
   const kept = isPlausible.reduce((sum, one) => sum + one, 0)
-  return { largest, secondLargest, isPlausible, shareLeft: kept / size, cutAlone, medians }
+  return { largest, secondLargest, isPlausible, shareLeft: kept / size, cutAlone }
 }
