@@ -45,7 +45,7 @@ export function planMember(
  * The value of a member; NaN where any month it needs is not defined or not recorded.
  *
  *     level: x(at);  change: x(at) − x(since);  ratio: x(at)/x(since);  growth: ratio − 1
- *     firstMonth: least t with x_t beyond the limit
+ *     firstMonth: least t with x_t beyond the limit; the months of the run where there is none
  *
  * A ratio needs something above 0 to divide by.
  */
@@ -69,7 +69,10 @@ export function valueAt(column: Float64Array, { first, last }: Periods, flow: bo
   return sum / (last - first + 1)
 }
 
-/** The first period in which the condition holds; NaN when it never does or is not defined before. */
+/**
+ * The first period in which the condition holds; NaN when it is not defined before. One that never
+ * holds within the run could do so right after it: leaving it out would hide a forecast of "never".
+ */
 function firstMonth(column: Float64Array, { side, limit, ofStart }: Condition): number {
   const bound = ofStart ? limit * column[0] : limit
   if (Number.isNaN(bound)) return NaN
@@ -77,5 +80,5 @@ function firstMonth(column: Float64Array, { side, limit, ofStart }: Condition): 
     if (Number.isNaN(column[t])) return NaN
     if (side === 'above' ? column[t] > bound : column[t] < bound) return t
   }
-  return NaN
+  return column.length
 }

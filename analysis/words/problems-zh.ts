@@ -6,6 +6,7 @@
 /** Whole phrases; `$1` is a part that is put into Chinese in its turn. */
 const phrases: readonly (readonly [pattern: RegExp, chinese: string])[] = [
   [/^did you mean "(.*)"\?$/, '是否想写“$1”？'],
+  [/^above (.*) a share carries a percent sign: write (.*)$/, '大于 $1 的占比要带百分号：请写 $2'],
   [/^rates carry a percent sign: write (.*)$/, '比率要带百分号：请写 $1'],
   [/^(?:amounts|lengths) carry a unit: write (.*)$/, '要带单位：请写 $1'],
   [/^a time such as (.*)$/, '时间，如 $1'],

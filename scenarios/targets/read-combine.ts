@@ -5,12 +5,11 @@
 import type { Findings } from '../findings.ts'
 import type { Path } from '../positions.ts'
 import { isWritten, take, type Entries } from '../sections/read-fields.ts'
-import type { Notation } from '../units.ts'
-import { readMember, readNumber } from '../values.ts'
+import { readMember } from '../values.ts'
+import { readOnScale, type Scale } from './quantities.ts'
 import type { Members } from './read-members.ts'
 import { SUMMARIES, type Combine } from './target.ts'
 
-const ANY: readonly [number, number] = [-Infinity, Infinity]
 const KEYS = ['summary', 'inside', 'order'] as const
 const ORDERS = ['descending', 'ascending'] as const
 
@@ -19,7 +18,7 @@ export function readCombine(
   target: Entries,
   path: Path,
   { single, hasGroup, members }: Members,
-  notation: Notation,
+  scale: Scale,
   findings: Findings,
 ): Combine | undefined {
   const written = KEYS.filter((key) => isWritten(target, key))
@@ -46,7 +45,7 @@ export function readCombine(
     return of === undefined ? undefined : { kind: 'summary', of }
   }
   if (key === 'inside') {
-    const limits = readPair(target[key], at, notation, findings)
+    const limits = readPair(target[key], at, scale, findings)
     return limits && { kind: 'inside', low: limits[0], high: limits[1] }
   }
   if (hasGroup) {
@@ -61,7 +60,7 @@ export function readCombine(
 export function readPair(
   written: unknown,
   path: Path,
-  notation: Notation,
+  scale: Scale,
   findings: Findings,
 ): readonly [number, number] | undefined {
   const expected = 'two values [low, high]'
@@ -70,7 +69,7 @@ export function readPair(
     return undefined
   }
   const [low, high] = written.map((one: unknown, k) =>
-    take(readNumber(one, notation, ANY, false), one, [...path, k], findings),
+    take(readOnScale(one, scale), one, [...path, k], findings),
   )
   if (low === undefined || high === undefined) return undefined
   if (low <= high) return [low, high]

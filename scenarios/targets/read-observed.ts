@@ -7,12 +7,11 @@
 import type { Findings } from '../findings.ts'
 import type { Path } from '../positions.ts'
 import { isWritten, take, type Entries } from '../sections/read-fields.ts'
-import type { Notation } from '../units.ts'
 import { readMember, readNumber } from '../values.ts'
+import { readOnScale, type Scale } from './quantities.ts'
 import { readPair } from './read-combine.ts'
 import { CONFIDENCES, type Confidence } from './target.ts'
 
-const ANY: readonly [number, number] = [-Infinity, Infinity]
 const NOT_NEGATIVE: readonly [number, number] = [0, Infinity]
 
 /** Standard deviation as a share of what was observed, by confidence in the source. */
@@ -31,19 +30,22 @@ export interface Observed {
 export function readObserved(
   target: Entries,
   path: Path,
-  notation: Notation,
+  scale: Scale,
   absent: number | undefined,
   findings: Findings,
 ): Observed | undefined {
-  const number = (key: string, bounds: readonly [number, number], as: Notation) => {
-    const read = readNumber(target[key], as, bounds, false)
-    return take(read, target[key], [...path, key], findings)
-  }
   const observed =
     isWritten(target, 'observed') || absent === undefined
-      ? number('observed', ANY, notation)
+      ? take(readOnScale(target.observed, scale), target.observed, [...path, 'observed'], findings)
       : absent
-  const weight = isWritten(target, 'weight') ? number('weight', NOT_NEGATIVE, 'number') : 1
+  const weight = isWritten(target, 'weight')
+    ? take(
+        readNumber(target.weight, 'number', NOT_NEGATIVE, false),
+        target.weight,
+        [...path, 'weight'],
+        findings,
+      )
+    : 1
   const confidence = isWritten(target, 'confidence')
     ? take(
         readMember(target.confidence, CONFIDENCES),
@@ -52,7 +54,7 @@ export function readObserved(
         findings,
       )
     : undefined
-  const spread = readSpread(target, path, notation, observed, confidence ?? 'medium', findings)
+  const spread = readSpread(target, path, scale, observed, confidence ?? 'medium', findings)
   if (observed === undefined || weight === undefined || spread === undefined) return undefined
   return { observed, sd: spread, weight, ...(confidence === undefined ? {} : { confidence }) }
 }
@@ -61,7 +63,7 @@ export function readObserved(
 function readSpread(
   target: Entries,
   path: Path,
-  notation: Notation,
+  scale: Scale,
   observed: number | undefined,
   confidence: Confidence,
   findings: Findings,
@@ -73,14 +75,15 @@ function readSpread(
   }
   if (isWritten(target, 'within')) {
     const at = [...path, 'within']
-    const sd = take(readNumber(within, notation, NOT_NEGATIVE, false), within, at, findings)
+    const read = readOnScale(within, { ...scale, bounds: NOT_NEGATIVE })
+    const sd = take(read, within, at, findings)
     if (sd !== 0) return sd
     findings.value(at, 'a standard deviation above 0', within)
     return undefined
   }
   if (isWritten(target, 'band')) {
     const at = [...path, 'band']
-    const limits = readPair(band, at, notation, findings)
+    const limits = readPair(band, at, scale, findings)
     if (limits === undefined || observed === undefined) return undefined
     const [low, high] = limits
     if (low < high && low <= observed && observed <= high) return (high - low) / NINETY_WIDTH

@@ -7,8 +7,8 @@ import type { Findings } from '../findings.ts'
 import type { Path } from '../positions.ts'
 import { reportIssues } from '../report-issues.ts'
 import { isWritten, readFields, take, type Entries } from '../sections/read-fields.ts'
-import { readMember, readNumber } from '../values.ts'
-import { notationOf, unitAs } from './quantities.ts'
+import { readMember } from '../values.ts'
+import { PART, RATIO, readOnScale, scaleAs, unitAs } from './quantities.ts'
 import { readCombine } from './read-combine.ts'
 import { readMembers, type Members } from './read-members.ts'
 import { readObserved } from './read-observed.ts'
@@ -35,7 +35,6 @@ const KEYS = [
   'source',
   'note',
 ]
-const ANY: readonly [number, number] = [-Infinity, Infinity]
 const LONGEST_ID = 64
 
 /** An id of a file or target. */
@@ -77,10 +76,11 @@ export function readTarget(
   const when = readCondition(fields, path, as, members, findings)
   const unit = memberUnit(as, members, path, findings)
   if (unit === undefined) return undefined
-  const combine = readCombine(fields, path, members, notationOf(unit), findings)
-  const finalUnit = combine?.kind === 'inside' || combine?.kind === 'order' ? 'share' : unit
+  const scale = scaleAs(as, unit, catalogue.run)
+  const combine = readCombine(fields, path, members, scale, findings)
+  const isPart = combine?.kind === 'inside' || combine?.kind === 'order'
   const absent = combine?.kind === 'order' ? 1 : undefined
-  const observed = readObserved(fields, path, notationOf(finalUnit), absent, findings)
+  const observed = readObserved(fields, path, isPart ? PART : scale, absent, findings)
   if (!head.success || combine === undefined || observed === undefined) return undefined
   const { id, title, source, note } = head.data
   return {
@@ -91,7 +91,7 @@ export function readTarget(
     as,
     ...(when === undefined ? {} : { when }),
     ...observed,
-    unit: finalUnit,
+    unit: isPart ? 'share' : unit,
     ...(source === undefined ? {} : { source }),
     ...(note === undefined ? {} : { note }),
   }
@@ -140,8 +140,7 @@ function readCondition(
     return undefined
   }
   if (quantities.length === 0) return undefined
-  const notation = ofStart ? 'share' : notationOf(quantities[0].unit)
-  const read = readNumber(fields[side], notation, ANY, false)
-  const limit = take(read, fields[side], [...at, side], findings)
+  const scale = ofStart ? RATIO : scaleAs('level', quantities[0].unit)
+  const limit = take(readOnScale(fields[side], scale), fields[side], [...at, side], findings)
   return limit === undefined ? undefined : { side, limit, ofStart }
 }

@@ -72,9 +72,13 @@ describe('the value of one member', () => {
     expect(wait(below, [100, 95, 90, 89, 120])).toBe(3)
     expect(wait({ ...below, side: 'above' }, [100, 95, 90, 89, 120])).toBe(0)
     expect(wait({ side: 'above', limit: 110, ofStart: false }, [100, 110, 90, 111])).toBe(3)
-    expect(wait(below, [100, 95, 90])).toBeNaN()
     expect(wait(below, [100, NaN, 10])).toBeNaN()
     expect(wait(below, [NaN, 5, 1])).toBeNaN()
+  })
+
+  it('takes a wait without an end for the length of the run', () => {
+    const when = { side: 'below', limit: 0.9, ofStart: true } as const
+    expect(measured({ as: 'firstMonth', when }, [100, 95, 90])).toBe(3)
   })
 })
 

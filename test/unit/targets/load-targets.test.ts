@@ -85,6 +85,20 @@ describe('loadTargets', () => {
     expect(one(`{ ${cut}, observed: -20 }`).sd).toBeCloseTo(2, 12)
   })
 
+  it('takes what can be as written: a bare ratio, a growth above one, a spread above one', () => {
+    const read = (rest: string) =>
+      one(`{ id: a, quantity: listSize, of: bank:yilian, at: 2025, since: 2024-11, ${rest} }`)
+    expect(read('as: ratio, observed: 1.16')).toMatchObject({ observed: 1.16 })
+    expect(read('as: ratio, observed: 0, within: 5%')).toMatchObject({ observed: 0 })
+    expect(read('as: ratio, observed: 1160%')).toMatchObject({ observed: 11.6 })
+    expect(read('as: growth, observed: 136%, within: 150%')).toMatchObject({
+      observed: 1.36,
+      sd: 1.5,
+    })
+    expect(read('as: growth, observed: -1')).toMatchObject({ observed: -1 })
+    expect(read('as: change, observed: -20')).toMatchObject({ observed: -20 })
+  })
+
   it('lets members differ in quantity and times', () => {
     const { members } = one(`id: a
     quantity: listSize
@@ -276,13 +290,61 @@ const refused: readonly (readonly [string, string, Partial<Problem>])[] = [
   ],
   [
     'firstMonth with a time',
-    '{ id: a, quantity: cr5, as: firstMonth, when: { below: 3 }, at: 2025, observed: 3 months }',
+    '{ id: a, quantity: cr5, as: firstMonth, when: { below: 3% }, at: 2025, observed: 3 months }',
     { path: 'targets.0.at', expected: 'no time: firstMonth looks at all months' },
   ],
   [
     'above and below',
     '{ id: a, quantity: cr5, as: firstMonth, when: { below: 3, above: 1 }, observed: 3 months }',
     { path: 'targets.0.when', expected: 'either above or below' },
+  ],
+  [
+    'a share that lost its percent sign',
+    '{ id: a, quantity: cr5, at: 2025-06, observed: 76 }',
+    {
+      path: 'targets.0.observed',
+      hint: 'above 1 a share carries a percent sign: write 76%',
+    },
+  ],
+  [
+    'a growth that lost it',
+    `{ ${SOUND.replace('9', '36')}, as: growth, since: 2024-11 }`,
+    { hint: 'above 1 a share carries a percent sign: write 36%' },
+  ],
+  [
+    'a ratio that lost it',
+    `{ ${SOUND.replace('9', '84')}, as: ratio, since: 2024-11 }`,
+    { hint: 'above 10 a share carries a percent sign: write 84%' },
+  ],
+  [
+    'a spread that lost it',
+    '{ id: a, quantity: cr5, at: 2025-06, observed: 76%, within: 5 }',
+    { path: 'targets.0.within', hint: 'above 1 a share carries a percent sign: write 5%' },
+  ],
+  [
+    'a band that lost it',
+    '{ id: a, quantity: cr5, at: 2025-06, observed: 76%, band: [70%, 80] }',
+    { path: 'targets.0.band.1', hint: 'above 1 a share carries a percent sign: write 80%' },
+  ],
+  [
+    'a limit that lost it',
+    '{ id: a, quantity: partners, of: bank:yilian, as: firstMonth, when: { below: 90, of: start }, observed: 3 months }',
+    { path: 'targets.0.when.below', hint: 'above 10 a share carries a percent sign: write 90%' },
+  ],
+  [
+    'a ratio below 0',
+    `{ ${SOUND.replace('9', '-84%')}, as: ratio, since: 2024-11 }`,
+    { path: 'targets.0.observed', got: '-84%' },
+  ],
+  [
+    'a growth below -100%',
+    `{ ${SOUND.replace('9', '-184%')}, as: growth, since: 2024-11 }`,
+    { path: 'targets.0.observed', got: '-184%' },
+  ],
+  [
+    'a share of members above all of them',
+    `{ ${SOUND.replace('bank:yilian', 'banks').replace('9', '120%')}, inside: [1, 2] }`,
+    { path: 'targets.0.observed', got: '120%' },
   ],
 ]
 
@@ -381,5 +443,14 @@ describe('a run that is known', () => {
       '  - { id: a, quantity: cr5, as: change, at: 2025-01, since: 2024-11, observed: 1% }\n'
     expect(problemsWithin(3, body)).toEqual([])
     expect(problemsWithin(2, body)).toHaveLength(1)
+  })
+
+  it('is at most waited for', () => {
+    const body = (months: number): string =>
+      `  - { id: a, quantity: cr5, as: firstMonth, when: { below: 50% }, observed: ${months} months }\n`
+    expect(problemsWithin(12, body(12))).toEqual([])
+    expect(problemsWithin(12, body(13))).toEqual([
+      expect.objectContaining({ path: 'targets.0.observed', got: '13 months' }),
+    ])
   })
 })
