@@ -1,12 +1,9 @@
 /**
- * Shipped calibrations, read and explained.
+ * Shipped calibrations, read.
  * @module
  */
 import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
-import type { Language } from '../analysis/words/language.ts'
-import { memberSetIn } from '../analysis/words/member-set.ts'
 import type { Calibration } from '../scenarios/calibrations/calibration.ts'
-import { effectiveMembers, memberIntervals } from '../scenarios/calibrations/member-interval.ts'
 import { loadCalibration } from '../scenarios/calibrations/read-calibration.ts'
 import { readCalibrations } from './sources.ts'
 
@@ -15,43 +12,4 @@ export function shippedCalibrations(): Calibration[] {
   return Object.entries(readCalibrations()).map(([id, text]) =>
     loadCalibration(text, `calibration/${id}.yaml`, parameterCatalogue),
   )
-}
-
-/** Title, how it was obtained, members, and the 90 % interval of each parameter; undefined for others. */
-export function explainCalibration(id: string, language: Language) {
-  const set = shippedCalibrations().find((one) => one.id === id)
-  return set && calibrationFacts(set, language)
-}
-
-/** The same of any set. */
-export function calibrationFacts(set: Calibration, language: Language) {
-  const words = memberSetIn(language)
-  const facts: [string, string][] = [
-    [words.obtained, obtainedText(set)],
-    [words.members, words.effective(set.members.length, shown(effectiveMembers(set)))],
-  ]
-  const rows = memberIntervals(set).map(({ parameter, low, middle, high }) => {
-    const { label, baseline, unit } = parameterCatalogue.find((one) => one.id === parameter)!
-    const numbers = [low, middle, high, baseline as number].map(shown)
-    return [parameter, label[language], ...numbers, unit === '1' ? '' : unit]
-  })
-  return {
-    title: `${set.id} — ${set.title[language]}`,
-    facts,
-    table: [words.columns, ...rows],
-    next: `zhudai run notice-9 --against rules-before -s calibration=${set.id}`,
-  }
-}
-
-/** One line an entry, as written. */
-function obtainedText({ obtained }: Calibration): string {
-  return Object.entries(obtained)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join('\n')
-}
-
-const DIGITS = 3
-
-function shown(value: number): string {
-  return String(Number(value.toPrecision(DIGITS)))
 }

@@ -5,16 +5,13 @@
 import { hashText } from '../engine/hash.ts'
 import type { Outcome, Success } from '../engine/executors/executor.ts'
 import { monthAt } from '../engine/time.ts'
-import { baselineParameters } from '../agents/parameter-catalogue.ts'
-import { readFacts } from '../agents/populate/read-facts.ts'
 import { agentNames } from '../analysis/kept/agent-names.ts'
 import { isKept, keptShapes } from '../analysis/kept/keeper.ts'
 import type { StoredReplicate } from '../analysis/results/read-result.ts'
 import type { KeptShape } from '../analysis/results/tables.ts'
 import { monthOfDays } from '../analysis/results/dates.ts'
 import type { KeptTable } from '../scenarios/keep.ts'
-import { readObservations } from '../scenarios/observations.ts'
-import { readTables } from './sources.ts'
+import { readBaselineFacts } from './sources.ts'
 import type { StoredExperiment } from './stored-experiment.ts'
 
 /** Where a job first differs; what is not known is absent. */
@@ -56,7 +53,7 @@ export async function createComparer(stored: StoredExperiment): Promise<Comparer
   for (const row of await result.replicates()) {
     rows.set(row.replicate * points.length + numbers.get(row.point)!, row)
   }
-  const facts = readFacts(readObservations(readTables()), baselineParameters())
+  const facts = readBaselineFacts()
   const shapes = keptShapes({ start, names: agentNames(facts) })
   const found = new Map<number, Difference>()
 

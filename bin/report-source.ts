@@ -3,8 +3,6 @@
  * @module
  */
 import { LICENCES, TIERS } from '../agents/parameters.ts'
-import { baselineParameters } from '../agents/parameter-catalogue.ts'
-import { readFacts } from '../agents/populate/read-facts.ts'
 import type { Facts } from '../agents/populate/facts.ts'
 import { RESOLVED_FILE, type ResolvedDocument } from '../analysis/answer/resolved-document.ts'
 import { agentNames, type AgentNames } from '../analysis/kept/agent-names.ts'
@@ -17,9 +15,8 @@ import type {
 } from '../analysis/report/report-source.ts'
 import { shapeOf } from '../analysis/report/result-shape.ts'
 import { readResult, type StoredResult } from '../analysis/results/read-result.ts'
-import { readObservations } from '../scenarios/observations.ts'
 import { readDependence } from './read-dependence.ts'
-import { readLevers, readTables } from './sources.ts'
+import { readLevers, readBaselineFacts } from './sources.ts'
 
 /** Points whose partnerships are read: those that can be drawn. */
 const MOST_DRAWN = 5
@@ -31,7 +28,7 @@ const MOST_DRAWN = 5
 export async function readReportSource(path: string): Promise<ReportSource> {
   const result = readResult(path)
   try {
-    const facts = readFacts(readObservations(readTables()), baselineParameters())
+    const facts = readBaselineFacts()
     const names = agentNames(facts)
     const links = await readLinks(result, names)
     const dependence = await readDependence(result)

@@ -5,22 +5,20 @@
 import { SimulationError, type Problem } from '../engine/errors.ts'
 import { lawSettings } from '../agents/levers/law-settings.ts'
 import type { LeverCatalogue, LeverSetting } from '../agents/levers/lever.ts'
-import { baselineParameters, parameterCatalogue } from '../agents/parameter-catalogue.ts'
+import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import { LICENCES, TIERS } from '../agents/parameters.ts'
-import { readFacts } from '../agents/populate/read-facts.ts'
 import { REGIONS } from '../agents/regulator/regions.ts'
 import { loadFormulas } from '../analysis/formulas/index.ts'
 import { metricCatalogue } from '../analysis/metrics/index.ts'
 import { agentNames } from '../analysis/kept/agent-names.ts'
-import { readObservations } from '../scenarios/observations.ts'
 import type { ScenarioCatalogue } from '../scenarios/catalogue.ts'
 import { resolveScenario, type Scenario } from '../scenarios/resolve.ts'
 import {
   calibrationTexts,
   readLibrary,
-  readTables,
   scenarioSource,
   scenarioText,
+  readBaselineFacts,
 } from './sources.ts'
 
 /** A scenario with every setting the model needs: the law's, then its own. */
@@ -66,7 +64,7 @@ async function formulaCheck(): Promise<Partial<ScenarioCatalogue>> {
 
 /** Every bank, platform and guarantor there can be. */
 function agentIds(): string[] {
-  const names = agentNames(readFacts(readObservations(readTables()), baselineParameters()))
+  const names = agentNames(readBaselineFacts())
   return Object.values(names).flatMap((kind) => [...kind.values()].map(({ id }) => id))
 }
 

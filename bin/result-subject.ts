@@ -4,10 +4,9 @@
  */
 import { periodOf } from '../engine/time.ts'
 import type { LeverCatalogue } from '../agents/levers/lever.ts'
-import { baselineParameters, parameterCatalogue } from '../agents/parameter-catalogue.ts'
+import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import type { Population } from '../agents/populate/population.ts'
 import { originShares } from '../agents/populate/provenance.ts'
-import { readFacts } from '../agents/populate/read-facts.ts'
 import type { Sameness } from '../analysis/answer/findings.ts'
 import {
   allSettings,
@@ -25,10 +24,9 @@ import type {
   ResultSubject,
 } from '../analysis/results/result-plan.ts'
 import { KEPT_TABLES, type Keep } from '../scenarios/keep.ts'
-import { readObservations } from '../scenarios/observations.ts'
 import type { Basis, Plan, PlannedPoint } from '../scenarios/plan.ts'
 import { modelFacts } from './basis.ts'
-import { readTables, scenarioText } from './sources.ts'
+import { scenarioText, readBaselineFacts } from './sources.ts'
 
 /** What the command says besides the plan. */
 export interface SubjectRequest {
@@ -74,7 +72,7 @@ function documentsOf({ scenarios, against, plan }: SubjectRequest): Record<strin
 }
 
 function keptOf({ keep, start }: Plan): NonNullable<ResultSubject['kept']> {
-  const facts = readFacts(readObservations(readTables()), baselineParameters())
+  const facts = readBaselineFacts()
   const shapes = keptShapes({ start, names: agentNames(facts) })
   const wanted = KEPT_TABLES.filter((table) => isWanted(keep, table))
   return Object.fromEntries(wanted.map((table) => [table, shapes[table]]))

@@ -7,14 +7,12 @@ import { existsSync, lstatSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
 import { dirname, extname } from 'node:path'
 import { SimulationError, type Problem } from '../engine/errors.ts'
-import { baselineParameters, parameterCatalogue } from '../agents/parameter-catalogue.ts'
-import { readFacts } from '../agents/populate/read-facts.ts'
+import { parameterCatalogue } from '../agents/parameter-catalogue.ts'
 import type { ExperimentSetup } from '../analysis/experiment/experiment.ts'
 import type { MetricColumns } from '../analysis/experiment/metric-columns.ts'
 import { columnsOf, institutionsOf, targetCatalogue } from '../analysis/measurement/index.ts'
 import type { Text } from '../analysis/metrics/metric.ts'
 import { describePoint } from '../scenarios/design/describe.ts'
-import { readObservations } from '../scenarios/observations.ts'
 import type { Plan } from '../scenarios/plan.ts'
 import { monthsNeeded } from '../scenarios/targets/months-needed.ts'
 import type { TargetFile } from '../scenarios/targets/target.ts'
@@ -23,7 +21,7 @@ import { flagProblem, wholeNumber } from './flags.ts'
 import { drawOpening } from './opening.ts'
 import { readPlan } from './plan.ts'
 import { distinct } from './resolve.ts'
-import { readLevers, readTables } from './sources.ts'
+import { readLevers, readBaselineFacts } from './sources.ts'
 import { storedExperiment } from './stored-experiment.ts'
 import { targetFile } from './target-file.ts'
 
@@ -115,7 +113,7 @@ function figureProblems(path: string): Problem[] {
 
 /** Institutions there can be. */
 function knownInstitutions() {
-  return institutionsOf(readFacts(readObservations(readTables()), baselineParameters()))
+  return institutionsOf(readBaselineFacts())
 }
 
 const NO_METRICS: MetricColumns = { shipped: [], formulas: [], descriptions: [] }

@@ -6,15 +6,19 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join } from 'node:path'
 import { createLeverCatalogue } from '../agents/levers/catalogue.ts'
 import type { LeverCatalogue } from '../agents/levers/lever.ts'
+import { baselineParameters } from '../agents/parameter-catalogue.ts'
+import type { Facts } from '../agents/populate/facts.ts'
+import { readFacts } from '../agents/populate/read-facts.ts'
 import { SimulationError } from '../engine/errors.ts'
 import type { CalibrationTexts } from '../scenarios/catalogue.ts'
+import { readObservations } from '../scenarios/observations.ts'
 import type { ScenarioSource } from '../scenarios/resolve.ts'
 import { packagePath } from './paths.ts'
 
 const DATA = ['scenarios', 'data']
 const LIBRARY = ['scenarios', 'library']
 const CALIBRATIONS = ['scenarios', 'calibration']
-const SCENARIO_ENDING = '.yaml'
+const YAML = '.yaml'
 
 /** The public data tables: text by file name. */
 export function readTables(): Record<string, string> {
@@ -23,6 +27,11 @@ export function readTables(): Record<string, string> {
     if (name.endsWith('.csv')) tables[name] = readFileSync(packagePath(...DATA, name), 'utf8')
   }
   return tables
+}
+
+/** What is known of the market before any draw, at baseline parameters. */
+export function readBaselineFacts(): Facts {
+  return readFacts(readObservations(readTables()), baselineParameters())
 }
 
 /** The rules table, parsed. */
@@ -37,26 +46,26 @@ export function readLevers(): LeverCatalogue {
 
 /** Shipped scenarios: text by id, in order of id. */
 export function readLibrary(): Record<string, string> {
-  const library: Record<string, string> = {}
-  for (const name of readdirSync(packagePath(...LIBRARY)).sort()) {
-    if (!name.endsWith(SCENARIO_ENDING)) continue
-    library[basename(name, SCENARIO_ENDING)] = readFileSync(packagePath(...LIBRARY, name), 'utf8')
-  }
-  return library
+  return yamlIn(LIBRARY)
 }
-
-/** What tells a calibration from other files of its folder. */
-const HOLDS_MEMBERS = /^members:/m
 
 /** Shipped calibrations: text by id, in order of id. */
 export function readCalibrations(): Record<string, string> {
+  return yamlIn(CALIBRATIONS, /^members:/m)
+}
+
+/** Shipped target files: text by id, in order of id; they lie beside what was calibrated on them. */
+export function readTargetFiles(): Record<string, string> {
+  return yamlIn(CALIBRATIONS, /^targets:/m)
+}
+
+/** The YAML files of a folder that hold something. */
+function yamlIn(folder: readonly string[], holds = /^/): Record<string, string> {
   const found: Record<string, string> = {}
-  const folder = packagePath(...CALIBRATIONS)
-  if (!existsSync(folder)) return found
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith(SCENARIO_ENDING)) continue
-    const text = readFileSync(join(folder, name), 'utf8')
-    if (HOLDS_MEMBERS.test(text)) found[basename(name, SCENARIO_ENDING)] = text
+  for (const name of readdirSync(packagePath(...folder)).sort()) {
+    if (!name.endsWith(YAML)) continue
+    const text = readFileSync(packagePath(...folder, name), 'utf8')
+    if (holds.test(text)) found[basename(name, YAML)] = text
   }
   return found
 }
@@ -68,7 +77,7 @@ export function calibrationTexts(): CalibrationTexts {
     ids: Object.keys(shipped),
     find(name, from) {
       if (!isPath(name)) {
-        const file = `${CALIBRATIONS[1]}/${name}${SCENARIO_ENDING}`
+        const file = `${CALIBRATIONS[1]}/${name}${YAML}`
         return Object.hasOwn(shipped, name) ? { text: shipped[name], file } : undefined
       }
       const file = [join(dirname(from), name), name].find((one) => existsSync(one))

@@ -2,37 +2,15 @@
  * Target files by id or path.
  * @module
  */
-import { existsSync, statSync, readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { readFileSync, statSync } from 'node:fs'
 import { SimulationError } from '../engine/errors.ts'
 import { didYouMean } from '../scenarios/nearest.ts'
 import { loadTargets } from '../scenarios/targets/load-targets.ts'
 import type { TargetCatalogue, TargetFile } from '../scenarios/targets/target.ts'
-import { packagePath } from './paths.ts'
+import { readTargetFiles } from './sources.ts'
 
-/** Folders with shipped target files. */
-const FOLDERS = [
-  ['scenarios', 'targets'],
-  ['scenarios', 'calibration'],
-]
 const ENDING = '.yaml'
-/** What tells a target file from a calibration in the same folder. */
-const HOLDS_TARGETS = /^targets:/m
 const PATH = /\.ya?ml$|\//
-
-/** Shipped target files: text by id. */
-export function readTargetFiles(): Record<string, string> {
-  const found: Record<string, string> = {}
-  for (const folder of FOLDERS.map((parts) => packagePath(...parts))) {
-    if (!existsSync(folder)) continue
-    for (const name of readdirSync(folder).sort()) {
-      if (!name.endsWith(ENDING)) continue
-      const text = readFileSync(join(folder, name), 'utf8')
-      if (HOLDS_TARGETS.test(text)) found[basename(name, ENDING)] = text
-    }
-  }
-  return found
-}
 
 /**
  * @param path  where it was asked for, as messages name it

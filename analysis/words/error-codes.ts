@@ -82,8 +82,8 @@ export const errorCodes: Readonly<Record<string, Text>> = {
     zh: '没有这个机构。zhudai list banks 与 zhudai list platforms 列出全部。',
   },
   EXPLAIN_UNKNOWN: {
-    en: 'Nothing has this id: no lever, metric, parameter, scenario, bank, platform, word or code.',
-    zh: '没有这个名称：不是政策工具、指标、参数、情景、机构、术语或错误代码。',
+    en: 'Nothing has this id: no lever, metric, reading, parameter, scenario, calibration, target file, group, institution, term or code.',
+    zh: '没有这个名称：不是政策工具、指标、机构读数、参数、情景、校准集、目标文件、机构组、机构、术语或错误代码。',
   },
   RULES_INVALID: {
     en: 'The table of rules does not have the shape the program reads. Restore scenarios/data/rules.json.',

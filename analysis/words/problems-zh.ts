@@ -107,7 +107,10 @@ const phrases: readonly (readonly [pattern: RegExp, chinese: string])[] = [
   [/^no scope: one value for all$/, '对全市场只设一个值'],
   [/^the baseline's first month, (.*)$/, '与基准相同的起始月 $1'],
   [/^the id of a bank, platform or guarantor, such as (.*)$/, '银行、平台或担保公司的代号，如 $1'],
-  [/^a lever, metric, parameter, scenario.*$/, '政策工具、指标、参数、情景、机构代号或错误代码'],
+  [
+    /^a lever, metric, reading, parameter.*$/,
+    '政策工具、指标、机构读数、参数、情景、校准集、目标文件、机构组、机构代号、术语或错误代码',
+  ],
   [/^a formula of at most (\d+) characters$/, '不超过$1个字符的公式'],
   [/^a formula of at most (\d+) parts$/, '不超过$1个部分的公式'],
   [/^a formula nested at most (\d+) deep$/, '嵌套不超过$1层的公式'],

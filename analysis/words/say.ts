@@ -63,6 +63,18 @@ const en = {
   drawn: 'Values as drawn in replicate 0 of the default seed; what is observed is the same in all.',
   term: 'term',
   code: 'error code',
+  id: 'id',
+  name: 'name',
+  reading: 'read of single institutions, for target files',
+  kinds: { bank: 'of a bank', platform: 'of a platform', guarantor: 'of a guarantor' },
+  averaged: 'Over several months: their mean.',
+  readLast: 'Over several months: the end of the last.',
+  group: 'a group of institutions, for target files',
+  size: 'members',
+  target: 'target',
+  observed: 'observed',
+  spread: 'standard deviation',
+  weight: 'weight',
 }
 
 const zh: typeof en = {
@@ -122,6 +134,18 @@ const zh: typeof en = {
   drawn: '取值为默认种子第0次重复所抽；观测值在各次重复中相同。',
   term: '术语',
   code: '错误代码',
+  id: '代号',
+  name: '名称',
+  reading: '读自单个机构，供目标文件使用',
+  kinds: { bank: '银行', platform: '平台', guarantor: '担保公司' },
+  averaged: '若跨数月，取各月平均。',
+  readLast: '若跨数月，取最后一个月末。',
+  group: '一组机构，供目标文件使用',
+  size: '成员数',
+  target: '目标',
+  observed: '观测值',
+  spread: '标准差',
+  weight: '权重',
 }
 
 /** The small words of a language. */

@@ -2,17 +2,14 @@
  * A target file by id or path, checked against every quantity and institution there is.
  * @module
  */
-import { baselineParameters } from '../../agents/parameter-catalogue.ts'
 import type { Facts } from '../../agents/populate/facts.ts'
-import { readFacts } from '../../agents/populate/read-facts.ts'
 import {
   institutionsOf,
   targetCatalogue,
   type Institutions,
 } from '../../analysis/measurement/index.ts'
-import { readObservations } from '../../scenarios/observations.ts'
 import type { RunMonths, TargetFile } from '../../scenarios/targets/target.ts'
-import { readTables } from '../sources.ts'
+import { readBaselineFacts } from '../sources.ts'
 import { targetFile } from '../target-file.ts'
 
 export interface AskedTargets {
@@ -23,7 +20,7 @@ export interface AskedTargets {
 
 /** @throws SimulationError when there is no such file, or with every problem in it */
 export function readTargets(name: string, run: RunMonths): AskedTargets {
-  const facts = readFacts(readObservations(readTables()), baselineParameters())
+  const facts = readBaselineFacts()
   const institutions = institutionsOf(facts)
   return {
     file: targetFile(name, targetCatalogue(institutions, run), 'targets'),

@@ -2,14 +2,17 @@
  * `zhudai list`: what there is, one line each.
  * @module
  */
-import { parameterCatalogue, baselineParameters } from '../../agents/parameter-catalogue.ts'
+import { parameterCatalogue } from '../../agents/parameter-catalogue.ts'
 import { LICENCES, TIERS } from '../../agents/parameters.ts'
-import { readFacts } from '../../agents/populate/read-facts.ts'
-import { readObservations } from '../../scenarios/observations.ts'
 import { licenceLabels } from '../../analysis/metrics/groups.ts'
 import { join } from 'node:path'
 import { listResults } from '../../analysis/results/list-results.ts'
 import { commandsIn } from '../../analysis/words/commands.ts'
+import {
+  institutionsOf,
+  readingCatalogue,
+  targetCatalogue,
+} from '../../analysis/measurement/index.ts'
 import { metricCatalogue } from '../../analysis/metrics/index.ts'
 import { glossary } from '../../analysis/words/glossary.ts'
 import type { Language } from '../../analysis/words/language.ts'
@@ -19,7 +22,8 @@ import { usageProblem } from '../problems.ts'
 import { resolveOne } from '../resolve.ts'
 import { sayIn, valueText } from '../../analysis/words/say.ts'
 import { shippedCalibrations } from '../calibrations.ts'
-import { readLevers, readLibrary, readTables } from '../sources.ts'
+import { readBaselineFacts, readLevers, readLibrary, readTargetFiles } from '../sources.ts'
+import { targetFile } from '../target-file.ts'
 import { alignLeft } from '../terminal.ts'
 
 /** One line of a list: its id first. */
@@ -41,6 +45,15 @@ const lists: Readonly<Record<string, (language: Language) => Item[]>> = {
       name: metric.label[language],
       unit: metric.unit,
     })),
+  readings(language) {
+    const { kinds } = sayIn(language)
+    return readingCatalogue.map(({ id, kind, label, unit }) => ({
+      id,
+      of: kinds[kind],
+      name: label[language],
+      unit,
+    }))
+  },
   parameters: (language) =>
     parameterCatalogue.map((entry) => ({
       id: entry.id,
@@ -62,9 +75,16 @@ const lists: Readonly<Record<string, (language: Language) => Item[]>> = {
       name: title[language],
       size: `${members.length} × ${parameters.length}`,
     })),
+  targets(language) {
+    const catalogue = targetCatalogue(institutionsOf(readBaselineFacts()))
+    return Object.keys(readTargetFiles()).map((id) => {
+      const { title, targets } = targetFile(id, catalogue)
+      return { id, name: title[language], size: String(targets.length) }
+    })
+  },
   banks(language) {
     const say = sayIn(language)
-    return factsOf().banks.map(({ names, licence, named }) => ({
+    return readBaselineFacts().banks.map(({ names, licence, named }) => ({
       id: names.id,
       name: names[language],
       licence: licenceLabels[LICENCES[licence]][language],
@@ -72,11 +92,13 @@ const lists: Readonly<Record<string, (language: Language) => Item[]>> = {
     }))
   },
   platforms: (language) =>
-    factsOf().platforms.map(({ names, tier }) => ({
+    readBaselineFacts().platforms.map(({ names, tier }) => ({
       id: names.id,
       name: names[language],
       tier: TIERS[tier],
     })),
+  guarantors: (language) =>
+    readBaselineFacts().guarantors.map((names) => ({ id: names.id, name: names[language] })),
   words: (language) =>
     glossary.map(({ id, en, zh, note }) => ({
       term: language === 'zh' ? zh : en,
@@ -124,8 +146,4 @@ function resultItems(output: string, language: Language): Item[] {
       question: scenario.question,
     }
   })
-}
-
-function factsOf() {
-  return readFacts(readObservations(readTables()), baselineParameters())
 }

@@ -31,24 +31,20 @@ describe('zhudai list', () => {
     expect(ids).toEqual(metricCatalogue.map((metric) => metric.id))
   })
 
-  it('lists levers, parameters, scenarios, banks, platforms and words', async () => {
-    const found = await Promise.all(
-      ['levers', 'parameters', 'scenarios', 'banks', 'platforms', 'words'].map((kind) =>
-        zhudai(['list', kind]),
-      ),
-    )
-    const parts = [
-      'aprCapPerLoan',
-      'tenor',
-      'rules-before',
-      'bank:yilian',
-      'platform:ant',
-      '马太效应',
-    ]
-    found.forEach(({ stdout, code }, i) => {
-      expect(code).toBe(0)
-      expect(stdout).toContain(parts[i])
-    })
+  it.each([
+    ['levers', 'aprCapPerLoan'],
+    ['readings', 'listSize'],
+    ['parameters', 'tenor'],
+    ['scenarios', 'rules-before'],
+    ['targets', 'public-2025-targets'],
+    ['banks', 'bank:yilian'],
+    ['platforms', 'platform:ant'],
+    ['guarantors', 'guarantor:qfin'],
+    ['words', '马太效应'],
+  ])('lists %s', async (kind, part) => {
+    const { stdout, code } = await zhudai(['list', kind])
+    expect(code).toBe(0)
+    expect(stdout).toContain(part)
   })
 
   it('is JSON on request', async () => {
@@ -96,10 +92,28 @@ describe('zhudai explain', () => {
     }
   })
 
-  it('knows what was meant', async () => {
-    const said = await zhudai(['explain', 'aprCapPerLaon'])
+  it('says what a reading is of each kind of institution, and who is in a group', async () => {
+    const reading = await zhudai(['explain', 'newLoans'])
+    expect(reading.stdout).toMatch(/of a bank +New facilitation loans \[mn\/month\]/)
+    expect(reading.stdout).toMatch(/of a platform +New loans \[mn\/month\]/)
+    const group = await zhudai(['explain', 'licence:private', '--lang', 'zh'])
+    expect(group.stdout).toMatch(/成员数 +20/)
+    expect(group.stdout).toMatch(/bank:yilian +亿联银行/)
+  })
+
+  it('gives each target of a shipped file with its spread and source', async () => {
+    const { stdout } = await zhudai(['explain', 'public-2025-targets'])
+    expect(stdout).toMatch(/yilian-cut .* −84\.0% +± 15\.0% +1 +whitelists\.csv/)
+  })
+
+  it.each([
+    ['aprCapPerLaon', 'aprCapPerLoan'],
+    ['bank:yilain', 'bank:yilian'],
+    ['listsize', 'listSize'],
+  ])('knows what was meant by %s', async (written, meant) => {
+    const said = await zhudai(['explain', written])
     expect(said.code).toBe(2)
-    expect(said.stderr).toContain('did you mean "aprCapPerLoan"?')
+    expect(said.stderr).toContain(`did you mean "${meant}"?`)
   })
 })
 

@@ -1,0 +1,27 @@
+/**
+ * A group of institutions as target files name it: who is in it.
+ * @module
+ */
+import { agentNames } from '../../analysis/kept/agent-names.ts'
+import { institutionsOf } from '../../analysis/measurement/index.ts'
+import type { Language } from '../../analysis/words/language.ts'
+import { sayIn } from '../../analysis/words/say.ts'
+import { readBaselineFacts } from '../sources.ts'
+import type { Explanation } from './explanation.ts'
+
+export function explainGroup(id: string, language: Language): Explanation | undefined {
+  const facts = readBaselineFacts()
+  const members = institutionsOf(facts).namesIn(id)
+  if (members.length === 0) return undefined
+  const say = sayIn(language)
+  const names = new Map(
+    Object.values(agentNames(facts)).flatMap((kind) =>
+      [...kind.values()].map((one) => [one.id, one[language]]),
+    ),
+  )
+  return {
+    title: `${id} — ${say.group}`,
+    facts: [[say.size, String(members.length)]],
+    table: [[say.id, say.name], ...members.map((one) => [one, names.get(one) ?? ''])],
+  }
+}
