@@ -30,7 +30,7 @@ export interface CalibrationAnswer {
   /** The file written. */
   readonly path: string
   readonly story: ToldStory | undefined
-  readonly scores: PointScore | undefined
+  readonly scores: PointScore
 }
 
 const DIGITS = 3
@@ -38,21 +38,8 @@ const DIGITS = 3
 const FEW_MEMBERS = 10
 
 export function printCalibration(answer: CalibrationAnswer, session: Session): void {
-  const { terminal, json, language } = session
+  const { terminal, language } = session
   const { result, path, story } = answer
-  if (json) {
-    const { members, fit, effectiveSize } = result
-    const all = {
-      schema: 'calibrate/1',
-      path,
-      members,
-      effectiveSize,
-      fit,
-      story: story?.told ?? null,
-    }
-    terminal.answer(JSON.stringify(all, null, 2))
-    return
-  }
   const words = calibrationIn(language)
   const say = (text: string): void => {
     for (const line of wrap(text, answerWidth())) terminal.answer(line)
@@ -70,8 +57,7 @@ export function printCalibration(answer: CalibrationAnswer, session: Session): v
   }
   table(words.parameters, [words.parameterColumns, ...parameterRows(answer, session)])
   table(words.fit, [words.fitColumns, ...fitRows(answer, session)])
-  if (answer.scores)
-    table(words.scores, [words.scoreColumns, ...scoreRows(answer.scores, language)])
+  table(words.scores, [words.scoreColumns, ...scoreRows(answer.scores, language)])
   const { waves, effectiveSize, members, recovery, profiles } = result
   const share = (value: number): string => formatLevel(value, 'share', language)
   say(words.left(share(waves.at(-1)!.shareLeft), waves.length - 1))

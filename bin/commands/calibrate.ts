@@ -4,6 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
+import { parse } from 'yaml'
 import {
   calibrate as fitTargets,
   type CalibrationResult,
@@ -49,20 +50,25 @@ export async function calibrate(flags: CalibrateFlags, session: Session): Promis
     const told =
       story === undefined ? undefined : await storyOf(story, setup.targets, result, evaluate)
     const path = join(folder, 'calibration.yaml')
-    const write = (scores?: PointScore): void =>
-      writeFileSync(
-        path,
-        calibrationDocument(result, ranges, options, asked.document, told, scores),
-      )
+    const write = (scores?: PointScore): string => {
+      const text = calibrationDocument(result, ranges, options, asked.document, told, scores)
+      writeFileSync(path, text)
+      return text
+    }
     write()
     const scores = await scoresOf(path, flags, session)
     if (scores === undefined) throw new Interrupted()
-    write(scores)
-    const { replicates } = options
-    printCalibration(
-      { file: asked.file, result, ranges, replicates, path, story: told, scores },
-      session,
-    )
+    const text = write(scores)
+    if (session.json) {
+      const answer = { schema: 'calibrate/2', path, calibration: parse(text) as unknown }
+      session.terminal.answer(JSON.stringify(answer, null, 2))
+    } else {
+      const { replicates } = options
+      printCalibration(
+        { file: asked.file, result, ranges, replicates, path, story: told, scores },
+        session,
+      )
+    }
     return EXIT.done
   } catch (thrown) {
     if (!(thrown instanceof Interrupted)) throw thrown
