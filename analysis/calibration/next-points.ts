@@ -82,7 +82,7 @@ function candidatesFor(
   const luck = new Float64Array(cloud.size)
   for (const p of left) luck[p] = uniform(key, THIN, p, 0, 0)
   return left
-    .sort((p, q) => luck[p] - luck[q] || p - q)
+    .sort((p, q) => luck[p] - luck[q])
     .slice(0, most)
     .sort((p, q) => p - q)
 }

@@ -111,5 +111,5 @@ function linkedPairs(
       if (Math.abs(correlation) > LINKED) linked.push({ one, other, correlation })
     }
   }
-  return linked.sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation) || a.one - b.one)
+  return linked.sort((a, b) => Math.abs(b.correlation) - Math.abs(a.correlation))
 }

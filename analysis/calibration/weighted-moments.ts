@@ -30,7 +30,7 @@ export function weightedQuantiles(
   shares: readonly number[],
 ): number[] {
   const kept = Array.from(values.keys()).filter((i) => weights[i] > 0)
-  const order = Int32Array.from(kept).sort((i, j) => values[i] - values[j] || i - j)
+  const order = kept.sort((i, j) => values[i] - values[j])
   const middles = new Float64Array(order.length)
   let passed = 0
   order.forEach((i, k) => {

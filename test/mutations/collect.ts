@@ -30,13 +30,13 @@ export function gatherFrom(path: string): void {
 function addTest(title: string, run: Work): void {
   const within = [...scopes]
   const name = [...within.map((scope) => scope.name), title].join(' > ')
-  const start = (): void => {
+  const start = async (): Promise<void> => {
     for (const scope of within) {
-      for (const work of scope.once.splice(0)) work()
-      for (const work of scope.before) work()
+      for (const work of scope.once.splice(0)) await work()
+      for (const work of scope.before) await work()
     }
   }
-  gathered.push({ file, name, run: () => (start(), run()) })
+  gathered.push({ file, name, run: async () => (await start(), run()) })
 }
 
 function openScope(name: string, fill: Work): void {

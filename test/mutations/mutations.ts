@@ -91,7 +91,7 @@ async function runSurvivors(ids: readonly number[], tests: readonly string[]): P
 }
 
 /** Tests that name the file, then those that killed most other mutants of it. */
-function nearest(id: number, tests: readonly string[], outcomes: Outcomes): string[] {
+function nearest(id: number, tests: readonly string[], outcomes: Outcomes): readonly string[] {
   const { file } = mutants[id]
   const name = file.split('/').slice(1).join('/')
   const kills = new Map<string, number>()
@@ -103,7 +103,9 @@ function nearest(id: number, tests: readonly string[], outcomes: Outcomes): stri
   const naming = tests.filter((path) => readFileSync(path, 'utf8').includes(name))
   const killing = [...kills].sort((a, b) => b[1] - a[1]).map(([path]) => path)
   const found = [...new Set([...naming, ...killing])].filter((path) => tests.includes(path))
-  return found.length > 0 ? found.slice(0, MOST_FILES) : tests.filter((path) => /verify/.test(path))
+  if (found.length > 0) return found.slice(0, MOST_FILES)
+  const verified = tests.filter((path) => /verify/.test(path))
+  return verified.length > 0 ? verified : tests
 }
 
 async function writePage(): Promise<void> {

@@ -34,6 +34,10 @@ const PARTS = [
     tests:
       /^test\/(unit\/(model|metrics|populate|regulator|settlement|shocks|checks|levers|chronicle|stories)|property\/(metrics|model|populate)|metamorphic|statistical\/model|mutations\/verify-market)/,
   },
+  {
+    files: /^analysis\/(measurement|score|calibration)\//,
+    tests: /^test\/(unit|property|statistical)\/(measurement|score|calibration|targets)/,
+  },
 ]
 
 /** Paths from the root of the files whose equations are changed. */
@@ -43,6 +47,7 @@ export function mutatedFiles(): string[] {
     ...filesUnder('agents').filter((path) => /^agents\/[^/]+$/.test(path)),
     ...KERNEL.map((name) => `engine/${name}.ts`),
     ...['engine/numerics', 'analysis/metrics', 'analysis/statistics'].flatMap(filesUnder),
+    ...['analysis/measurement', 'analysis/score', 'analysis/calibration'].flatMap(filesUnder),
   ].filter((path) => !path.endsWith('.d.ts'))
 }
 

@@ -71,5 +71,5 @@ export function orderOfDeletion(market: Market, chance: LogChance, key: Key): nu
     const u = uniform(key, deleteLink, banks.id[from[slot]], platforms.id[to[slot]], 0)
     scored.push({ slot, score: chance(market, slot) + gumbel(u) })
   }
-  return scored.sort((a, b) => b.score - a.score || a.slot - b.slot).map(({ slot }) => slot)
+  return scored.sort((a, b) => b.score - a.score).map(({ slot }) => slot)
 }

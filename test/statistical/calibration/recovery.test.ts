@@ -54,6 +54,8 @@ describe('recovery', () => {
       expect(Math.abs(one.coverage90 - 0.9)).toBeLessThan(3 * one.standardError90)
       expect(Math.abs(one.coverage50 - 0.5)).toBeLessThan(3 * one.standardError50)
       expect(one.rankP).toBeGreaterThan(0.001)
+      expect(one.standardError90).toBeCloseTo(Math.sqrt((0.9 * 0.1) / truths.length), 12)
+      expect(one.standardError50).toBeCloseTo(0.5 / Math.sqrt(truths.length), 12)
     }
   })
 
@@ -103,6 +105,8 @@ describe('the uniformity of ranks', () => {
     // 15 ranks in 3 bins of 5: counts 9, 3, 3 give X = 4.8 and, with two degrees, e^(−2.4).
     const ranks = [...Array<number>(9).fill(0.1), ...Array<number>(3).fill(0.5), ...Array<number>(3).fill(0.9)] // prettier-ignore
     expect(rankUniformity(ranks)).toBeCloseTo(Math.exp(-2.4), 12)
+    // 20 ranks in the first of 3 bins: X = 40.
+    expect(rankUniformity(new Float64Array(20).fill(0.1))).toBeCloseTo(Math.exp(-20), 20)
     expect(rankUniformity([0.5])).toBeNaN()
   })
 })

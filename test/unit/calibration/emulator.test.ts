@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { cloudOf } from '../../../analysis/calibration/cloud.ts'
 import { fitEmulator, predict } from '../../../analysis/calibration/emulator.ts'
 import { fillTerms, responseTerms } from '../../../analysis/calibration/response-terms.ts'
+import { fitRidge, ridgePath } from '../../../analysis/calibration/ridge-path.ts'
 import { mean, variance } from '../../../analysis/statistics/moments.ts'
 import { legendreNodes } from '../../../engine/numerics/legendre.ts'
 import { latinHypercubePoints } from '../../../scenarios/design/latin-hypercube.ts'
@@ -50,6 +51,20 @@ describe('response terms', () => {
 })
 
 describe('an emulator', () => {
+  it.each([1, 2, 3, 4])('says at its own cases, of %i inputs, what it was fitted to', (inputs) => {
+    const table = toyCases(120, inputs, 2, (place, m) => place[0] * (m + 1), NOISE)
+    const emulator = fitEmulator(table)
+    const { means, leverages } = predict(emulator, cloudOf(table.units, inputs))
+    const [{ path, fits }] = emulator.surfaces
+    fits.forEach(({ residuals, strength }, m) => {
+      const own = path.leverages[path.strengths.indexOf(strength)]
+      for (let i = 0; i < 120; i++) {
+        expect(means[i * 2 + m] + residuals[i]).toBeCloseTo(table.values[i * 2 + m], 10)
+        expect(leverages[i * 2 + m]).toBeCloseTo(own[i], 12)
+      }
+    })
+  })
+
   it('finds a cubic with an interaction without noise, to what the lightest penalty takes', () => {
     const emulator = fitEmulator(toyCases(400, 4, 1, bent, 0))
     const { means } = predict(emulator, cloudOf(fresh, 4))
@@ -121,6 +136,29 @@ describe('an emulator', () => {
     expect(lackOfFit).toBeLessThan(0.6)
     const smooth = fitEmulator(toyCases(600, 3, 3, bent, 1, (i) => (i % 2 === 0 ? 1 : 20)))
     expect(smooth.lackOfFit).toBeLessThan(0.1)
+  })
+
+  it('reads lack of fit off squared residuals against 1/R, freed of what each case took of itself', () => {
+    const kinked = (place: Float64Array): number => 2 * Math.sign(Math.floor(place[0] * 8) % 2)
+    const table = toyCases(200, 2, 1, kinked, 1, (i) => (i % 2 === 0 ? 1 : 4))
+    const { terms, lackOfFit } = fitEmulator(table)
+    const design = new Float64Array(200 * terms.count)
+    for (let i = 0; i < 200; i++) {
+      fillTerms(terms, table.units, i, design.subarray(i * terms.count, (i + 1) * terms.count))
+    }
+    // At first all is taken for luck: cases count by their replicates.
+    const counts = Float64Array.from(table.replicates!)
+    const path = ridgePath(design, terms.penalties, counts)
+    const { residuals, strength } = fitRidge(path, table.values)
+    const own = path.leverages[path.strengths.indexOf(strength)]
+    const squares = residuals.map((e, i) => (e * e) / (1 - counts[i] * own[i]))
+    const inverse = counts.map((r) => 1 / r)
+    const away = inverse.map((one) => one - mean(inverse))
+    const slope = mean(away.map((one, i) => one * squares[i])) / mean(away.map((one) => one * one))
+    const ratio = (mean(squares) - slope * mean(inverse)) / slope
+    expect(slope).toBeGreaterThan(0)
+    expect(ratio).toBeGreaterThan(0)
+    expect(lackOfFit).toBeCloseTo(ratio / (1 + ratio), 12)
   })
 
   it('finds how moments move together', () => {

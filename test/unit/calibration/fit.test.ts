@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { FRESH } from '../../../analysis/calibration/run/calibrate.ts'
 import { fitOf } from '../../../analysis/calibration/run/fit.ts'
 import { tellStory } from '../../../analysis/calibration/run/stories.ts'
 import type { Target } from '../../../scenarios/targets/target.ts'
@@ -25,6 +26,14 @@ describe('the fit of a set', () => {
     expect(fit[1].mean).toBeCloseTo(0.75 * 6, 12)
   })
 
+  it('has the 5% and 95% quantiles of all runs', () => {
+    const runs = Float64Array.from({ length: 100 }, (_, k) => k)
+    const [even] = fitOf([target('even', 2, 1)], Float64Array.of(1), [runs])
+    // Linear between the middles of steps of 1%: 5% lies half-way from 4 to 5.
+    expect(even.low).toBeCloseTo(4.5, 10)
+    expect(even.high).toBeCloseTo(94.5, 10)
+  })
+
   it('tells met from within and missed', () => {
     expect(fit.map(({ verdict }) => verdict)).toEqual(['met', 'within', 'missed'])
   })
@@ -38,12 +47,16 @@ describe('the story of a cut', () => {
   it('gives policy and distress what each takes, and the four add up to what was observed', async () => {
     // notice: accounts, steady, distressed; before: the same
     const cuts = [-0.5, -0.3, -0.7, -0.2, -0.1, -0.4]
+    const replicates: number[] = []
     const told = await tellStory(
       [{ values: [1], weight: 1 }],
       0,
       { observed: -0.8, sd: 0.15 },
       2,
-      (_, cases) => Promise.resolve(cases.map(({ arm = 0 }) => Float64Array.of(cuts[arm]))),
+      (_, cases) => {
+        replicates.push(...cases.map(({ replicate }) => replicate - FRESH))
+        return Promise.resolve(cases.map(({ arm = 0 }) => Float64Array.of(cuts[arm])))
+      },
     )
     expect(told.distressed.policy).toBeCloseTo(0.5 * (-0.7 + 0.4 + (-0.3 + 0.1)), 12)
     expect(told.distressed.distress).toBeCloseTo(0.5 * (-0.7 + 0.3 + (-0.4 + 0.1)), 12)
@@ -55,5 +68,19 @@ describe('the story of a cut', () => {
     expect(told.notice.distressed.asDeep).toBe(1)
     expect(told.notice.accounts.asDeep).toBe(0)
     expect(told.before.distressed.mean).toBeCloseTo(-0.4, 12)
+    expect(new Set(replicates)).toEqual(new Set([0, 1]))
+  })
+
+  it('has the 5% and 95% quantiles of the runs', async () => {
+    const { notice } = await tellStory(
+      [{ values: [1], weight: 1 }],
+      0,
+      { observed: -0.8, sd: 0.15 },
+      100,
+      (_, cases) =>
+        Promise.resolve(cases.map(({ replicate }) => Float64Array.of(replicate - FRESH))),
+    )
+    expect(notice.accounts.low).toBeCloseTo(4.5, 10)
+    expect(notice.accounts.high).toBeCloseTo(94.5, 10)
   })
 })

@@ -59,6 +59,30 @@ describe('a shrunk covariance', () => {
     expect(shrinkage).toBeGreaterThan(0)
   })
 
+  it('draws correlations to 0 as far as they are uncertain', () => {
+    // The formula of Schäfer and Strimmer for two moments, written out.
+    const cases = 12
+    const x = Float64Array.from({ length: cases }, (_, i) => luck(i, 6))
+    const y = x.map((value, i) => value + 0.5 * luck(i, 7))
+    const rows = Float64Array.from({ length: 2 * cases }, (_, k) =>
+      k % 2 === 0 ? x[k / 2] : y[(k - 1) / 2],
+    )
+    const sum = (term: (i: number) => number): number =>
+      Array.from(x.keys()).reduce((all, i) => all + term(i), 0)
+    const scale = Math.sqrt(sum((i) => x[i] * x[i]) * sum((i) => y[i] * y[i])) / cases
+    const r = sum((i) => x[i] * y[i]) / cases / scale
+    const spread = sum((i) => ((x[i] * y[i]) / scale - r) ** 2) / (cases * (cases - 1))
+    const { entries, shrinkage } = shrunkCovariance(rows, Float64Array.of(1, 9))
+    expect(shrinkage).toBeCloseTo(spread / (r * r), 12)
+    expect(entries[1]).toBeCloseTo(3 * (1 - shrinkage) * r, 12)
+  })
+
+  it('is drawn on until no moment is a copy of another', () => {
+    // Of ±1 alone a correlation of 1 has no uncertainty, and nothing would be drawn.
+    const rows = Float64Array.from({ length: 200 }, (_, k) => (k % 4 < 2 ? 1 : -1))
+    expect(shrunkCovariance(rows, Float64Array.of(1, 1)).shrinkage).toBeCloseTo(0.05, 12)
+  })
+
   it('hardly touches correlations that many cases show', () => {
     const rows = new Float64Array(4000 * 2)
     for (let i = 0; i < 4000; i++) {

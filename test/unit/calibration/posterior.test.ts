@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { cloudOf, priorCloud, type Cloud } from '../../../analysis/calibration/cloud.ts'
+import { chiSquares } from '../../../analysis/calibration/dispersion.ts'
 import { implausibility } from '../../../analysis/calibration/implausibility.ts'
 import {
   effectiveSize,
@@ -15,12 +16,16 @@ import {
 import { logLikelihoods } from '../../../analysis/calibration/log-likelihood.ts'
 import { nextPoints } from '../../../analysis/calibration/next-points.ts'
 import { drawSet } from '../../../analysis/calibration/posterior-set.ts'
-import { samplePosterior, type Posterior } from '../../../analysis/calibration/posterior.ts'
+import {
+  evaluated,
+  samplePosterior,
+  type Posterior,
+} from '../../../analysis/calibration/posterior.ts'
 import { profilesOf, verdictOf } from '../../../analysis/calibration/profiles.ts'
 import { coordinate, weightedMean } from '../../../analysis/calibration/weighted-moments.ts'
 import { mean } from '../../../analysis/statistics/moments.ts'
 import { exp } from '../../../engine/numerics/exp.ts'
-import { observe } from '../../fixtures/toy-simulator.ts'
+import { luck, observe } from '../../fixtures/toy-simulator.ts'
 
 const SIZE = 4_000
 /** −½ Σ ((place − centre)/sd)², by point. */
@@ -82,6 +87,30 @@ describe('a synthetic likelihood', () => {
     expect(difference(double)).toBeCloseTo(2 * difference(single), 12)
   })
 
+  it('lacks half of a perfect one’s χ²', () => {
+    // C = [[3, 1], [1, 4]] without leverage; misfits (1, −1) and (0, 0).
+    const both = {
+      size: 2,
+      moments: 3,
+      means: Float64Array.of(0, 3, 99, 1, 2, 99),
+      leverages: new Float64Array(6),
+    }
+    const [far, perfect] = chiSquares(both, covariance, observed)
+    expect(far).toBeCloseTo((4 + 2 + 3) / 11, 12)
+    expect(perfect).toBeCloseTo(0, 12)
+  })
+
+  it('is impossible where the covariance is none', () => {
+    const broken = { ...covariance, entries: Float64Array.of(2, 9, 0, 9, 3, 0, 0, 0, 1) }
+    expect(logLikelihoods(at([0, 3, 99], 0), broken, observed)[0]).toBe(-Infinity)
+  })
+
+  it('that is not defined makes a setting impossible', () => {
+    const cloud = cloudOf(Float64Array.of(0.1, 0.2), 1)
+    const found = evaluated(cloud, () => Float64Array.of(NaN, -3))
+    expect([...found.logLikelihoods]).toEqual([-Infinity, -3])
+  })
+
   it('takes a moment that is not defined for three standard deviations off', () => {
     const single = { ...observed, weights: Float64Array.of(1, 0, 0) }
     const [found] = logLikelihoods(at([NaN, 0, 0], 0), covariance, single)
@@ -106,6 +135,13 @@ describe('history matching', () => {
     expect([...found.cutAlone]).toEqual([0.5, 0.5])
   })
 
+  it('measures distances from what was observed, the uncertainty of the surface included', () => {
+    const unsure = { ...predictions, leverages: new Float64Array(8).fill(4) }
+    // 1 + 3 · (1 + 4) = 16
+    const { largest } = implausibility(unsure, Float64Array.of(3, 3), observe([-2, -2], 1))
+    expect([...largest]).toEqual([0.5, 2.75, 2.75, 2.025])
+  })
+
   it('lets a single moment cut by itself', () => {
     const one = { ...observe([0, 0], 1), values: Float64Array.of(0, NaN) }
     const alone = implausibility(predictions, Float64Array.of(3, 3), one)
@@ -124,6 +160,7 @@ describe('importance weights', () => {
     const weights = normalisedWeights([-5000, -5000, -Infinity])
     expect([...weights]).toEqual([0.5, 0.5, 0])
     expect(effectiveSize(weights)).toBe(2)
+    expect([...normalisedWeights([-Infinity])]).toEqual([0])
     expect(effectiveSize(normalisedWeights([-Infinity]))).toBe(0)
   })
 
@@ -132,6 +169,12 @@ describe('importance weights', () => {
     const counts = systematicCounts(weights, 60, 'draw')
     expect(counts.reduce((sum, n) => sum + n, 0)).toBe(60)
     counts.forEach((n, i) => expect(Math.abs(n - 60 * weights[i])).toBeLessThan(1))
+  })
+
+  it('give what rounding took to the last point that counts', () => {
+    const counts = systematicCounts(Float64Array.of(0.4, 0.5, 0), 100, 'short')
+    expect(counts[0] + counts[1]).toBe(100)
+    expect(counts[2]).toBe(0)
   })
 
   it('of a kernel mixture make its points a sample of the prior', () => {
@@ -240,6 +283,8 @@ describe('profiles', () => {
     expect(known.median).toBeCloseTo(0.4, 1)
     expect(Math.abs(idle.contraction)).toBeLessThan(0.1)
     expect(idle.drop).toBeLessThan(1.92)
+    expect(idle.drop).toBeGreaterThanOrEqual(0)
+    expect(known.drop).toBeGreaterThan(20)
     // Slice 0 holds settings up to .05: 7 standard deviations off.
     expect(known.profile[0]).toBeLessThan(-20)
     expect(Math.max(...known.profile)).toBe(0)
@@ -263,6 +308,29 @@ describe('profiles', () => {
   it('say that two parameters are known only together', () => {
     expect(linked.map(({ one, other }) => [one, other])).toEqual([[2, 3]])
     expect(linked[0].correlation).toBeLessThan(-0.9)
+  })
+
+  it('name the strongest pair first, and count the upper bound to the last slice', () => {
+    const size = 400
+    const places = (p: number): number[] => {
+      const [one, other] = [luck(p, 1), luck(p, 2)]
+      return [one, one + 0.8 * luck(p, 3), other, other + 0.2 * luck(p, 4)]
+    }
+    const scores = Array.from({ length: size }, (_, p) => places(p)).flat()
+    const units = Float64Array.from(scores, (z) => 0.5 + z / 20)
+    units[0] = 1
+    const cloud = { dimensions: 4, size, units }
+    const weights = new Float64Array(size).fill(1 / size)
+    const visited = { ...cloud, logLikelihoods: new Float64Array(size) }
+    const found = profilesOf({
+      ...visited,
+      weights,
+      effectiveSize: size,
+      generations: [],
+      visited,
+    })
+    expect(found.linked.map(({ one, other }) => [one, other])).toEqual([[2, 3], [0, 1]]) // prettier-ignore
+    expect(found.parameters[0].profile[19]).toBe(0)
   })
 
   it('need contraction and a drop for a verdict either way', () => {
@@ -300,6 +368,23 @@ describe('the next points', () => {
       )
     const all = Array.from({ length: 1_000 }, (_, p) => p).filter((p) => plausible[p] === 1)
     expect(away(gaps[0])).toBe(Math.max(...all.map(away)))
+  })
+
+  it('are looked for everywhere in a cloud too large to look at wholly', () => {
+    const row = cloudOf(
+      Float64Array.from({ length: 10_000 }, (_, p) => (p + 0.5) / 10_000),
+      1,
+    )
+    const all = new Uint8Array(10_000).fill(1)
+    const even = new Float64Array(10_000).fill(1e-4)
+    const ends = nextPoints(row, even, all, Float64Array.of(0.5), {
+      count: 2,
+      seed: 'ends',
+      byWeight: 0,
+    })
+    const [low, high] = ends.map((p) => row.units[p]).sort((a, b) => a - b)
+    expect(low).toBeLessThan(0.01)
+    expect(high).toBeGreaterThan(0.99)
   })
 
   it('are the same on a second look', () => {

@@ -24,6 +24,14 @@ describe('members judged again', () => {
     expect(Math.abs(entries[1] - 0.6)).toBeLessThan(3 * Math.sqrt(1.36 / freedom))
   })
 
+  it('share the covariance of all, whoever comes first', () => {
+    const [still, ...rest] = replications.members
+    const members = [still.map((_, place) => still[place % 2]), ...rest]
+    const { entries } = withinCovariance({ moments: 2, members })
+    const correlation = entries[1] / Math.sqrt(entries[0] * entries[3])
+    expect(Math.abs(correlation - 0.6)).toBeLessThan((3 * 0.64) / Math.sqrt(MEMBERS * REPLICATES))
+  })
+
   it('keep the weights of an emulator that was right', () => {
     const first = reweight(Array.from({ length: MEMBERS }, () => ({ weight: 1, logLikelihood: 0 })), replications, observed) // prettier-ignore
     const members = Array.from({ length: MEMBERS }, (_, k) => ({

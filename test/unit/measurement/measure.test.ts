@@ -45,6 +45,8 @@ describe('the value of one member', () => {
       measured({ members: [{ subject: BANK, quantity, at: quarter }] }, [1, 2, 9])
     expect(of('newLoans')).toBe(4)
     expect(of('partnerLoans')).toBe(9)
+    const later = { members: [{ subject: BANK, quantity: 'newLoans', at: span('2024-12', '2025-01') }] } // prettier-ignore
+    expect(measured(later, [1, 2, 9])).toBe(5.5)
   })
 
   it('averages flows of the market and reads its stocks at the end', () => {

@@ -111,6 +111,7 @@ describe('lists', () => {
     const toy = market()
     toy.platforms.tier.set([HEAD, LISTED, SMALL, SMALL])
     expect(read(toy, 'largePartnerShare', 'bank:0')).toBe(0.5)
+    expect(read(toy, 'largePartnerShare', 'bank:1')).toBe(0.5)
     toy.platforms.tier[0] = SMALL
     expect(read(toy, 'largePartnerShare', 'bank:0')).toBe(0.25)
     toy.banks.programme[0] = PROGRAMME_OFF
@@ -174,7 +175,8 @@ describe('accounts', () => {
     expect(read(toy, 'leverage', 'guarantor:0')).toBe(10)
     expect(read(toy, 'leverage', 'guarantor:1')).toBeNaN()
     expect(read(toy, 'equity', 'guarantor:0')).toBe(50)
-    expect(read(toy, 'active', 'guarantor:1')).toBe(1)
+    toy.guarantors.failed[0] = 1
+    expect([0, 1].map((g) => read(toy, 'active', `guarantor:${g}`))).toEqual([0, 1])
   })
 })
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { simulate, type Arena } from '../../../engine/simulate.ts'
+import { makeKey } from '../../../engine/stream.ts'
 import type { Recording } from '../../../engine/record.ts'
 import { withRules, marketModel } from '../../../agents/model.ts'
 import type { Market } from '../../../agents/market.ts'
@@ -28,6 +29,7 @@ import {
   withNumbers,
   type Overrides,
 } from '../../fixtures/opening-market.ts'
+import { toyMarket } from '../../fixtures/toy-market.ts'
 
 /** To May 2025: announced in period 5, one month of hurried reviews after it. */
 const PERIODS = 7
@@ -198,6 +200,19 @@ describe('deletion', () => {
     const n = even.length / 10
     expect(Math.abs(places(even) - 0.5)).toBeLessThan(4 / Math.sqrt(12 * n))
     expect(places(orderOfDeletion(market, inverseToBalance, keyOf(0)))).toBeGreaterThan(0.75)
+  })
+
+  it('strikes a link first as often as its chance says', () => {
+    const chances = [0.6, 0.3, 0.1]
+    const toy = toyMarket({ banks: 1, platforms: 3 })
+    const chance = (_: Market, slot: number): number => Math.log(chances[slot])
+    const trials = 4_000
+    const first = [0, 0, 0]
+    for (let r = 0; r < trials; r++) first[orderOfDeletion(toy, chance, makeKey('first', r))[0]]++
+    chances.forEach((p, slot) => {
+      const standardError = Math.sqrt((p * (1 - p)) / trials)
+      expect(Math.abs(first[slot] / trials - p), `slot ${slot}`).toBeLessThan(3 * standardError)
+    })
   })
 })
 
