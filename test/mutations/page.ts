@@ -50,7 +50,7 @@ export function mutationPage(
   ])
   return `# Mutations
 
-Does a wrong sign in an equation turn a test red? \`npm run mutations\` changes one sign at a time — every \`+\` into \`-\` and back, \`+=\` into \`-=\` and back, every unary minus away — in the files that hold the equations of the model, the kernel, the metrics and the statistics, and puts each changed program to the unit, property, metamorphic and statistical tests and to the fast entries of \`zhudai verify\`. Golden files take no part: they would catch everything and explain nothing. This page is written by that command.
+Does a wrong sign in an equation turn a test red? \`npm run mutations\` changes one sign at a time — every \`+\` into \`-\` and back, \`+=\` into \`-=\` and back, every unary minus away — in the files that hold the equations of the model, the kernel, the metrics, the statistics, the measurement, the scores and the calibration, and puts each changed program to the unit, property, metamorphic and statistical tests and to the fast entries of \`zhudai verify\`. Golden files take no part: they would catch everything and explain nothing. This page is written by that command.
 
 Not changed, because they are no equations: indices and sizes of arrays, headers of loops, texts, types, and −1 where it stands for nobody.
 

@@ -46,8 +46,8 @@ const columns = [
 ]
 const arena: Arena<Market> = { market: undefined }
 
-function ruled(overrides: Overrides = {}): Market {
-  const own = Object.keys(overrides).length === 0 ? market : withNumbers(market, overrides)
+function ruled(overrides: Overrides, from: Market): Market {
+  const own = Object.keys(overrides).length === 0 ? from : withNumbers(from, overrides)
   const rules = { settings: notice9, catalogue, start: PRE_NOTICE_MONTH, periods: PERIODS }
   return withRules(own, rules)
 }
@@ -62,6 +62,7 @@ function run(
   benchmark: Benchmark | 'model',
   modelLinks: ArrayLike<number> = [],
   overrides: Overrides = {},
+  from: Market = market,
 ): Forecast {
   const readings = createReadings(columns)
   const start = PRE_NOTICE_MONTH
@@ -72,7 +73,7 @@ function run(
   let end: Market | undefined
   const observer = (now: Market): void => void (end = now)
   const span = { key: keyOf(0), periods: PERIODS, observer }
-  const recording = simulate(model, ruled(overrides), span)
+  const recording = simulate(model, ruled(overrides, from), span)
   return { recording, end: end! }
 }
 
@@ -254,6 +255,15 @@ describe('the closed form', () => {
     expect(on[1]).toBe(on[0])
     expect(on[3]).toBe(on[0])
     expect(on[4]).toBeLessThan(0.9 * on[0])
+  })
+
+  it('drops partners whose oversight costs more than they earn', () => {
+    const short = openingMarket({ capacitySlack: 0.1 })
+    // Nobody reviews before the notice: the opening month is the model's own.
+    const cheap = { ...FREE, partnerCostOld: 0.1, partnerCostNew: 0.1, reviewRateAnnounced: 1 }
+    const linksAt = (oversightConvexity: number): number =>
+      series(run('closedForm', [], { ...cheap, oversightConvexity }, short), 'links')[ANNOUNCED + 1]
+    expect(linksAt(100)).toBeLessThan(0.5 * linksAt(0))
   })
 
   it('does not hear of its own cuts: values stay those of the opening month', () => {
