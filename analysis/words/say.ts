@@ -61,6 +61,8 @@ const en = {
   named: 'named in the data',
   imputed: 'imputed, drawn anew in each replicate',
   drawn: 'Values as drawn in replicate 0 of the default seed; what is observed is the same in all.',
+  notDrawn:
+    'Which platforms own a microlender is drawn in each replicate; replicate 0 of the default seed does not have this one.',
   term: 'term',
   code: 'error code',
   id: 'id',
@@ -132,6 +134,7 @@ const zh: typeof en = {
   named: '数据中有名',
   imputed: '估算，每次重复重新抽取',
   drawn: '取值为默认种子第0次重复所抽；观测值在各次重复中相同。',
+  notDrawn: '哪些平台拥有小额贷款公司由每次重复抽取；默认种子第0次重复中没有这一家。',
   term: '术语',
   code: '错误代码',
   id: '代号',

@@ -4,7 +4,7 @@
  */
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { parse } from 'yaml'
+import { parameterCatalogue } from '../../agents/parameter-catalogue.ts'
 import {
   calibrate as fitTargets,
   type CalibrationResult,
@@ -16,6 +16,7 @@ import { openCaseLog } from '../../analysis/results/case-log.ts'
 import type { PointScore } from '../../analysis/score/score-points.ts'
 import { calibrationIn } from '../../analysis/words/calibration.ts'
 import { LANGUAGES } from '../../analysis/words/language.ts'
+import { loadCalibration } from '../../scenarios/calibrations/read-calibration.ts'
 import type { Target } from '../../scenarios/targets/target.ts'
 import { askedCalibration } from '../calibration/asked.ts'
 import { createEvaluator, Interrupted } from '../calibration/evaluate.ts'
@@ -60,7 +61,11 @@ export async function calibrate(flags: CalibrateFlags, session: Session): Promis
     if (scores === undefined) throw new Interrupted()
     const text = write(scores)
     if (session.json) {
-      const answer = { schema: 'calibrate/2', path, calibration: parse(text) as unknown }
+      const answer = {
+        schema: 'calibrate/2',
+        path,
+        calibration: loadCalibration(text, path, parameterCatalogue),
+      }
       session.terminal.answer(JSON.stringify(answer, null, 2))
     } else {
       const { replicates } = options

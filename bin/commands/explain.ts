@@ -48,7 +48,7 @@ const EXPLAINERS: readonly ((id: string, language: Language) => Explanation | un
 /** Prints an explanation. */
 export function explain(id: string, session: Session): void {
   const { terminal, language, json } = session
-  const found = EXPLAINERS.map((one) => one(id, language)).find(Boolean)
+  const found = firstOf(id, language)
   if (found === undefined) throw unknown(id)
   if (json) {
     const { title, facts, table } = found
@@ -75,6 +75,14 @@ export function explain(id: string, session: Session): void {
     for (const line of alignLeft(found.table)) terminal.answer(`  ${line}`)
   }
   if (found.next) terminal.note(messagesIn(language).next(found.next))
+}
+
+function firstOf(id: string, language: Language): Explanation | undefined {
+  for (const explainer of EXPLAINERS) {
+    const found = explainer(id, language)
+    if (found) return found
+  }
+  return undefined
 }
 
 /** Columns a label takes: Chinese characters count two. */

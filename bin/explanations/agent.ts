@@ -7,6 +7,7 @@ import { baselineParameters } from '../../agents/parameter-catalogue.ts'
 import { drawPopulation } from '../../agents/populate/draw-population.ts'
 import { provenanceOf } from '../../agents/populate/provenance.ts'
 import { DEFAULT_RUN } from '../../scenarios/draft.ts'
+import { agentNames } from '../../analysis/kept/agent-names.ts'
 import type { Language } from '../../analysis/words/language.ts'
 import { formatLevel } from '../../analysis/words/numbers.ts'
 import { sayIn } from '../../analysis/words/say.ts'
@@ -20,9 +21,13 @@ export function explainAgent(id: string, language: Language): Explanation | unde
   const say = sayIn(language)
   const facts = readBaselineFacts()
   const population = drawPopulation(facts, baselineParameters(), makeKey(DEFAULT_RUN.seed, 0))
+  const names = Object.values(agentNames(facts)).flatMap((kind) => [...kind.values()])
+  const own = names.find((one) => one.id === id)
+  if (own === undefined) return undefined
+  const title = `${id} — ${own[language]}`
   const { bankNames, platformNames, guarantorNames } = population
-  const names = [...bankNames, ...platformNames, ...guarantorNames].find((one) => one.id === id)
-  if (names === undefined) return undefined
+  const drawn = [...bankNames, ...platformNames, ...guarantorNames]
+  if (!drawn.some((one) => one.id === id)) return { title, facts: [[say.notes, say.notDrawn]] }
   const rows = provenanceOf(facts, population, id)
   const table = rows.map(({ column, value, unit, origin, source, date, confidence }) => [
     column,
@@ -33,11 +38,7 @@ export function explainAgent(id: string, language: Language): Explanation | unde
     source,
   ])
   const head = [say.column, '', say.origin, say.confidence, say.date, say.source]
-  return {
-    title: `${id} — ${names[language]}`,
-    facts: [[say.notes, say.drawn]],
-    table: [head, ...table],
-  }
+  return { title, facts: [[say.notes, say.drawn]], table: [head, ...table] }
 }
 
 /** Four significant digits, whole numbers as they are. */

@@ -82,6 +82,9 @@ describe('zhudai explain', () => {
     const { stdout } = await zhudai(['explain', 'bank:yilian'])
     expect(stdout).toMatch(/programmeAppetite +0\.714 +data +\w+ +2024-12-31 +http/)
     expect(stdout).toMatch(/complianceCapability .*imputed/)
+    // One of the institutions that only some replicates have.
+    const undrawn = await zhudai(['explain', 'bank:ant-microlender'])
+    expect(undrawn.stdout).toContain('is drawn in each replicate')
   })
 
   it('explains parameters, scenarios, words and error codes', async () => {

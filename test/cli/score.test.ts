@@ -37,13 +37,11 @@ targets:
     at: 2025-01
     observed: 0%
     within: 5%
-  - id: halved
+  - id: unpublished
     quantity: listSize
-    of: bank:yilian
-    as: firstMonth
-    when: { below: 1%, of: start }
-    observed: 2 months
-    within: 1 month
+    of: bank:large-state-001
+    at: 2025-01
+    observed: 9
 ${more}`
   writeFileSync(join(cwd, name), text)
   return `./${name}`
@@ -69,7 +67,7 @@ describe('zhudai score', () => {
       expect(stdout).toContain('My own figures: Notice 9 as published   4 targets · 2 replicates')
       expect(row('Yilian’s list')).toMatch(/ 56 +5 +\d+(\.\d)? .* \d+\.\d\d$/)
       expect(row('lending')).toContain('100.0%')
-      expect(row('halved')).toContain('not scored: defined in 0 of 2')
+      expect(row('unpublished')).toContain('not scored: defined in 0 of 2')
       for (const name of ['model', 'no change', 'random deletion', 'deletion by size']) {
         expect(row(name), name).toMatch(/^ {2}[a-z ]+3 +\d+\.\d\d/)
       }
