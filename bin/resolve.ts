@@ -10,7 +10,7 @@ import { LICENCES, TIERS } from '../agents/parameters.ts'
 import { REGIONS } from '../agents/regulator/regions.ts'
 import { loadFormulas } from '../analysis/formulas/index.ts'
 import { metricCatalogue } from '../analysis/metrics/index.ts'
-import { agentNames } from '../analysis/kept/agent-names.ts'
+import { agentNames, allNames } from '../analysis/kept/agent-names.ts'
 import type { ScenarioCatalogue } from '../scenarios/catalogue.ts'
 import { resolveScenario, type Scenario } from '../scenarios/resolve.ts'
 import {
@@ -64,8 +64,7 @@ async function formulaCheck(): Promise<Partial<ScenarioCatalogue>> {
 
 /** Every bank, platform and guarantor there can be. */
 function agentIds(): string[] {
-  const names = agentNames(readBaselineFacts())
-  return Object.values(names).flatMap((kind) => [...kind.values()].map(({ id }) => id))
+  return allNames(agentNames(readBaselineFacts())).map(({ id }) => id)
 }
 
 /** A file that is missing is refused with all other problems. */

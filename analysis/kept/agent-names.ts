@@ -21,6 +21,11 @@ export function agentNames(facts: Facts): AgentNames {
   return { bank, platform, guarantor: new Map(facts.guarantors.map((names, g) => [g, names])) }
 }
 
+/** The names of all kinds, one after the other. */
+export function allNames(names: AgentNames): Names[] {
+  return Object.values(names).flatMap((kind) => [...kind.values()])
+}
+
 /** The id of an agent in files: `bank:yilian`. */
 export function agentId(names: AgentNames, kind: AgentKind, number: number): string {
   return names[kind].get(number)?.id ?? `${kind}:${number}`

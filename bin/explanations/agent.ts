@@ -7,7 +7,7 @@ import { baselineParameters } from '../../agents/parameter-catalogue.ts'
 import { drawPopulation } from '../../agents/populate/draw-population.ts'
 import { provenanceOf } from '../../agents/populate/provenance.ts'
 import { DEFAULT_RUN } from '../../scenarios/draft.ts'
-import { agentNames } from '../../analysis/kept/agent-names.ts'
+import { agentNames, allNames } from '../../analysis/kept/agent-names.ts'
 import type { Language } from '../../analysis/words/language.ts'
 import { formatLevel } from '../../analysis/words/numbers.ts'
 import { sayIn } from '../../analysis/words/say.ts'
@@ -20,10 +20,9 @@ export function explainAgent(id: string, language: Language): Explanation | unde
   if (!AGENT_ID.test(id)) return undefined
   const say = sayIn(language)
   const facts = readBaselineFacts()
-  const population = drawPopulation(facts, baselineParameters(), makeKey(DEFAULT_RUN.seed, 0))
-  const names = Object.values(agentNames(facts)).flatMap((kind) => [...kind.values()])
-  const own = names.find((one) => one.id === id)
+  const own = allNames(agentNames(facts)).find((one) => one.id === id)
   if (own === undefined) return undefined
+  const population = drawPopulation(facts, baselineParameters(), makeKey(DEFAULT_RUN.seed, 0))
   const title = `${id} — ${own[language]}`
   const { bankNames, platformNames, guarantorNames } = population
   const drawn = [...bankNames, ...platformNames, ...guarantorNames]

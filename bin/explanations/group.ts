@@ -2,7 +2,7 @@
  * A group of institutions as target files name it: who is in it.
  * @module
  */
-import { agentNames } from '../../analysis/kept/agent-names.ts'
+import { agentNames, allNames } from '../../analysis/kept/agent-names.ts'
 import { institutionsOf } from '../../analysis/measurement/index.ts'
 import type { Language } from '../../analysis/words/language.ts'
 import { sayIn } from '../../analysis/words/say.ts'
@@ -14,11 +14,7 @@ export function explainGroup(id: string, language: Language): Explanation | unde
   const members = institutionsOf(facts).namesIn(id)
   if (members.length === 0) return undefined
   const say = sayIn(language)
-  const names = new Map(
-    Object.values(agentNames(facts)).flatMap((kind) =>
-      [...kind.values()].map((one) => [one.id, one[language]]),
-    ),
-  )
+  const names = new Map(allNames(agentNames(facts)).map((one) => [one.id, one[language]]))
   return {
     title: `${id} — ${say.group}`,
     facts: [[say.size, String(members.length)]],
